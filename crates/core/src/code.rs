@@ -1,0 +1,181 @@
+//! The codes of findings: stable names, each with one sentence.
+//!
+//! `in_schema` says whether the derived JSON Schema of a questionnaire's responses sees
+//! the fault too: that schema is valid exactly when a run has no *error* whose code is
+//! in_schema.
+
+use std::fmt;
+
+use crate::finding::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident, $in_schema:literal, $sentence:literal;)*) => {
+        /// The code of a finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $sentence] $name,)*
+        }
+
+        impl Code {
+            /// All codes in the order in which they are listed.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// Returns the stable name.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// Returns the usual severity.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// Says whether the derived JSON Schema sees the fault.
+            pub fn in_schema(self) -> bool {
+                match self { $(Self::$name => $in_schema,)* }
+            }
+
+            /// Returns the one sentence that describes the code.
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$name => $sentence,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and their form.
+    FileEmpty = "file-empty", Error, false, "A file has nothing in it.";
+    FileTooLarge = "file-too-large", Error, false, "A file is larger than the limit.";
+    FileNotRegular = "file-not-regular", Error, false, "A folder, a link or a device stands where a file is expected.";
+    FileUnreadable = "file-unreadable", Error, false, "A file cannot be read.";
+    EncodingNotUtf8 = "encoding-not-utf8", Error, false, "A text file is not in UTF-8.";
+    JsonSyntax = "json-syntax", Error, false, "A file is not well-formed JSON.";
+    JsonTruncated = "json-truncated", Error, false, "A JSON file ends in the middle.";
+    JsonTrailing = "json-trailing", Error, false, "Something follows the end of the JSON document.";
+    JsonTooDeep = "json-too-deep", Error, false, "A JSON file is nested deeper than the limit.";
+    KeyDuplicate = "key-duplicate", Error, false, "A key stands twice in one object.";
+    NumberTooLarge = "number-too-large", Error, false, "A number is larger than programs can hold.";
+    SurrogateLone = "surrogate-lone", Error, false, "A text has half of a character (a lone surrogate).";
+    FormatUnknown = "format-unknown", Error, true, "The format of a file is missing or unknown.";
+    FormatNewer = "format-newer", Error, true, "A file was written by a newer version of the tool.";
+    FieldUnknown = "field-unknown", Error, true, "An object has a field that the format does not know.";
+    FieldMissing = "field-missing", Error, true, "An object lacks a field that the format needs.";
+    FieldWrongType = "field-wrong-type", Error, true, "A field holds another kind of value than the format expects.";
+    FieldNotAllowed = "field-not-allowed", Error, true, "A field holds a value that the format does not allow.";
+    FieldEmpty = "field-empty", Error, true, "A field holds a text without any visible character.";
+    IdMalformed = "id-malformed", Error, true, "An id is not written as ids are.";
+    LanguageMalformed = "language-malformed", Error, true, "A language tag is not written as BCP 47 says.";
+    TimeMalformed = "time-malformed", Error, true, "A time is not written as UTC to the second.";
+
+    // Responses.
+    QuestionnaireUnknown = "questionnaire-unknown", Error, true, "A response names a questionnaire that is not loaded.";
+    QuestionnaireVersion = "questionnaire-version", Error, true, "A response was made for another version of the questionnaire.";
+    QuestionUnknown = "question-unknown", Error, true, "An answer is to a question that the questionnaire does not have.";
+    QuestionRetired = "question-retired", Warning, false, "An answer is to a question that a newer questionnaire no longer has.";
+    AnswerWrongType = "answer-wrong-type", Error, true, "A value has another shape than the kind of the question asks for.";
+    AnswerNotAnOption = "answer-not-an-option", Error, true, "A value is not one of the options.";
+    AnswerExclusiveOption = "answer-exclusive-option", Error, true, "An option that stands alone is ticked together with others.";
+    AnswerRepeatedOption = "answer-repeated-option", Error, true, "An option is ticked twice.";
+    AnswerEmptyText = "answer-empty-text", Error, true, "A text has no visible character.";
+    AnswerEmptyList = "answer-empty-list", Error, true, "A list of ticks or rows is empty.";
+    AnswerOutOfRange = "answer-out-of-range", Error, true, "A number is outside the range allowed.";
+    AnswerNotADate = "answer-not-a-date", Error, true, "A text is no date.";
+    AnswerAndNoAnswer = "answer-and-no-answer", Error, true, "An entry holds both a value and a reason for having none.";
+    DateInFuture = "date-in-future", Warning, false, "A date of something past lies in the future.";
+    RowEmpty = "row-empty", Error, true, "A row has no cell.";
+    RowMalformed = "row-malformed", Error, true, "A row or a cell has another shape than its column asks for.";
+    RowCellMissing = "row-cell-missing", Error, true, "A row lacks a cell that every row needs.";
+    ColumnUnknown = "column-unknown", Error, true, "A row has a cell for a column that does not exist.";
+    CitationWithoutProvision = "citation-without-provision", Error, true, "A law is cited without the provision.";
+    LinkNotWeb = "link-not-web", Error, true, "A link is not an http or https address.";
+    ReasonMissing = "reason-missing", Error, true, "A question has no answer and the reason is missing.";
+    ReasonWithoutNoAnswer = "reason-without-no-answer", Error, true, "A reason for having no answer stands beside no such mark.";
+    ElsewhereIncomplete = "elsewhere-incomplete", Warning, false, "An answer given elsewhere lacks its reference, its date or what has changed.";
+    ElsewhereMisplaced = "elsewhere-misplaced", Warning, false, "A reference to another review stands beside an answer that is not given elsewhere.";
+    AnswerMissing = "answer-missing", Error, true, "A required question that is asked has no answer.";
+    AnswerAdvisedMissing = "answer-advised-missing", Note, false, "A question that should be answered is not.";
+    AnswerParked = "answer-parked", Note, false, "An answer is set aside because its question is no longer asked.";
+    AnswerWaiting = "answer-waiting", Note, false, "An answer waits for the answer to an earlier question.";
+    GapRowMissing = "gap-row-missing", Warning, false, "An open point has no row in the table on what is missing and planned.";
+    LawUnknown = "law-unknown", Error, false, "A citation names a law that is not in the register.";
+    LawNotCited = "law-not-cited", Warning, false, "No citation supports an answer, although its section asks for the laws.";
+    LawUnused = "law-unused", Note, false, "A law of the register is cited by no answer.";
+    EvidenceUnknown = "evidence-unknown", Error, false, "An answer links to an evidence item that does not exist.";
+    TextPlaceholder = "text-placeholder", Warning, false, "A text is a placeholder and says nothing.";
+    ContributorUnknown = "contributor-unknown", Warning, false, "An answer or assignment names a contributor that is not listed.";
+    StateDiffers = "state-differs", Error, false, "A response is of another State than its dossier.";
+    StateUnknown = "state-unknown", Warning, false, "A code is not assigned to any State.";
+
+    // Dossiers.
+    ResponseMissing = "response-missing", Error, false, "A questionnaire under review has no response file.";
+    ResponseSurplus = "response-surplus", Warning, false, "A response is to a questionnaire that is not under review.";
+    ResponseMisnamed = "response-misnamed", Error, false, "A response file is not named after its questionnaire.";
+    AssignmentUnknown = "assignment-unknown", Warning, false, "An assignment names a section or question that does not exist.";
+    EntryDuplicate = "entry-duplicate", Error, false, "Two entries of a list have the same id.";
+    EditedOutside = "edited-outside", Warning, false, "A file was changed by something else than this tool.";
+    HistoryTorn = "history-torn", Warning, false, "The last line of the history was cut off and has been set aside.";
+    HistoryBroken = "history-broken", Error, false, "A line of the history does not follow from the line before it.";
+    ConflictedCopy = "conflicted-copy", Warning, false, "A synchronized folder holds a second copy of a file.";
+
+    // Questionnaires.
+    QuestionIdDuplicate = "question-id-duplicate", Error, false, "Two questions or sections have the same id.";
+    ConditionNamesLater = "condition-names-later", Error, false, "A condition names a question that does not stand before it.";
+    ConditionValueUnknown = "condition-value-unknown", Error, false, "A condition tests for a value that the question does not offer.";
+    ConditionNotUnguarded = "condition-not-unguarded", Error, false, "A condition negates a question without testing that it is answered.";
+    QuestionUnreachable = "question-unreachable", Error, false, "No answers lead to a question.";
+    ProvisionMalformed = "provision-malformed", Error, false, "A provision is not written as 5(1)(a)(i).";
+    ArticleWithoutSection = "article-without-section", Error, false, "An article that the cluster covers has no section.";
+    ArticleNotListed = "article-not-listed", Error, false, "A section is about an article that the cluster does not list.";
+    NumberWithoutMinimum = "number-without-minimum", Error, false, "A question for a number says nothing about the least number.";
+    OptionsMissing = "options-missing", Error, false, "A question or column with choices offers none.";
+    OptionsUnknown = "options-unknown", Error, false, "A question or column names a set of options that does not exist.";
+    OptionsDuplicate = "options-duplicate", Error, false, "A value is offered twice.";
+    ColumnsMalformed = "columns-malformed", Error, false, "The columns of a question are missing, repeated or misplaced.";
+    GapColumnMisplaced = "gap-column-misplaced", Error, false, "A column offers the questions of a condition that names fewer than two.";
+    ConceptDiffers = "concept-differs", Error, false, "Two questions of one concept differ in kind, options or columns.";
+
+    // Import.
+    ImportUnplaced = "import-unplaced", Warning, false, "Something in an imported file could not be placed.";
+    ImportOtherState = "import-other-state", Error, false, "An imported file is of another State.";
+    ImportOtherVersion = "import-other-version", Error, false, "An imported file is of another version of the questionnaire.";
+    ImportConflict = "import-conflict", Warning, false, "An answer has changed here and in the imported file.";
+    CsvMalformed = "csv-malformed", Error, false, "A CSV file is not well-formed.";
+}
+
+impl Code {
+    /// Finds a code by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names are kebab-case and stand once; sentences are sentences.
+    #[test]
+    fn codes_are_listed_once() {
+        let names: std::collections::BTreeSet<_> =
+            Code::ALL.iter().map(|c| c.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!(
+                code.as_str()
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            );
+            assert!(
+                code.sentence().ends_with('.')
+                    && code.sentence().starts_with(char::is_uppercase)
+            );
+        }
+    }
+}

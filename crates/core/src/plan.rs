@@ -1,0 +1,635 @@
+//! A questionnaire compiled for checking: one slot for each question.
+//!
+//! The plan resolves option sets, columns, inherited provisions and conditions once.
+//! Every reader of a questionnaire uses it: the rules, the reader of responses, the
+//! derived JSON Schema, progress, forms and reports.
+
+use std::collections::HashMap;
+
+use serde_json::Number;
+
+use crate::answer::Entry;
+use crate::condition::Condition;
+use crate::id::QuestionnaireId;
+use crate::instrument::{Cluster, Instrument};
+use crate::provision::Provision;
+use crate::questionnaire::{
+    Choice, Column, ColumnKind, Kind, OptionSets, Question, Questionnaire, Required,
+    Section,
+};
+use crate::response::Response;
+use crate::value::Value;
+
+/// A compiled questionnaire.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    questionnaire: Questionnaire,
+    slots: Vec<Slot>,
+    index: HashMap<String, usize>,
+}
+
+#[derive(Debug, Clone)]
+struct Slot {
+    section: usize,
+    question: usize,
+    options: Vec<Choice>,
+    columns: Vec<PlanColumn>,
+    provisions: Vec<Provision>,
+    test: Option<Test>,
+    depends: Vec<usize>,
+}
+
+/// A column of a question whose answer has rows, whether the questionnaire defines it
+/// or the kind of the question does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanColumn {
+    /// The key in files.
+    pub key: String,
+    /// The heading that people read.
+    pub label: String,
+    /// What a cell holds.
+    pub kind: CellKind,
+    /// Whether every row needs it.
+    pub required: bool,
+    /// The choices, for [`CellKind::Choice`] and [`CellKind::Questions`].
+    pub options: Vec<Choice>,
+    /// The least number allowed.
+    pub minimum: Option<Number>,
+    /// The greatest number allowed.
+    pub maximum: Option<Number>,
+    /// Whether the choices are the questions that the condition names (gap tables).
+    pub options_from_when: bool,
+    /// Whether a date may lie in the future.
+    pub future: bool,
+}
+
+/// What a cell of a compiled column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CellKind {
+    /// Free text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// A date, perhaps partial.
+    Date,
+    /// One of the choices.
+    Choice,
+    /// An http or https link.
+    Link,
+    /// Several texts (languages of an authority).
+    Texts,
+    /// The id of a law in the dossier's register.
+    Law,
+    /// Ids of questions, out of the choices.
+    Questions,
+}
+
+/// A condition over slots.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// The answer in this slot is one of these values.
+    In(usize, Vec<String>),
+    /// The slot has a value.
+    Answered(usize),
+    /// Every part holds.
+    All(Vec<Test>),
+    /// At least one part holds.
+    Any(Vec<Test>),
+    /// The part does not hold.
+    Not(Box<Test>),
+}
+
+/// Whether a question is asked, given the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Its condition holds, or it has none.
+    Asked,
+    /// Its condition does not hold yet: it names a question that is asked and still open.
+    Waiting,
+    /// Its condition does not hold.
+    NotAsked,
+}
+
+/// Says why a questionnaire cannot be compiled.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// A condition names a question that does not stand earlier in the questionnaire.
+    #[error("the condition of {question} names {names}, which does not stand before it")]
+    ConditionNames {
+        /// The question with the condition.
+        question: String,
+        /// The question that it names.
+        names: String,
+    },
+    /// A question or column takes its options from a set that does not exist.
+    #[error("{question} takes its options from \"{set}\", and no such set exists")]
+    OptionSet {
+        /// The question.
+        question: String,
+        /// The set that it names.
+        set: String,
+    },
+    /// Two questions have one id.
+    #[error("the id {question} stands twice")]
+    Twice {
+        /// The id.
+        question: String,
+    },
+}
+
+impl Plan {
+    /// Compiles a questionnaire with the option sets that it may name.
+    ///
+    /// # Errors
+    /// Where a condition, an option set or an id cannot be resolved. The rules on
+    /// questionnaires ([`crate::check_questionnaire`]) report this and more as findings.
+    pub fn compile(
+        questionnaire: Questionnaire,
+        sets: &OptionSets,
+    ) -> Result<Self, PlanError> {
+        let mut slots: Vec<Slot> = Vec::new();
+        let mut index = HashMap::new();
+        let mut parents: HashMap<String, Vec<Provision>> = HashMap::new();
+        for (s, section) in questionnaire.sections.iter().enumerate() {
+            for (q, question) in section.questions.iter().enumerate() {
+                let id = question.id.as_str();
+                let test = match &question.when {
+                    None => None,
+                    Some(when) => Some(compile_condition(id, when, &index)?),
+                };
+                let mut depends = Vec::new();
+                if let Some(test) = &test {
+                    test.visit_slots(&mut |slot| {
+                        if !depends.contains(&slot) {
+                            depends.push(slot);
+                        }
+                    });
+                }
+                let parent = parent_id(id);
+                let provisions = if question.provisions.is_empty() {
+                    parents.get(parent).cloned().unwrap_or_default()
+                } else {
+                    parents.insert(parent.to_owned(), question.provisions.clone());
+                    question.provisions.clone()
+                };
+                slots.push(Slot {
+                    section: s,
+                    question: q,
+                    options: options_of(question, sets)?,
+                    columns: columns_of(
+                        &questionnaire,
+                        section,
+                        question,
+                        &depends,
+                        &slots,
+                        sets,
+                    )?,
+                    provisions,
+                    test,
+                    depends,
+                });
+                if index.insert(id.to_owned(), slots.len() - 1).is_some() {
+                    return Err(PlanError::Twice { question: id.to_owned() });
+                }
+            }
+        }
+        Ok(Self { questionnaire, slots, index })
+    }
+
+    /// Returns the questionnaire.
+    pub fn questionnaire(&self) -> &Questionnaire {
+        &self.questionnaire
+    }
+
+    /// Returns the id of the questionnaire.
+    pub fn id(&self) -> &QuestionnaireId {
+        &self.questionnaire.id
+    }
+
+    /// Returns the version of the questionnaire.
+    pub fn version(&self) -> &str {
+        &self.questionnaire.version
+    }
+
+    /// Returns the instrument.
+    pub fn instrument(&self) -> Instrument {
+        self.questionnaire.instrument
+    }
+
+    /// Returns the cluster.
+    pub fn cluster(&self) -> Cluster {
+        self.questionnaire.cluster
+    }
+
+    /// Returns the number of questions.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Says whether there is no question.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Returns the slots in order.
+    pub fn slots(&self) -> std::ops::Range<usize> {
+        0..self.slots.len()
+    }
+
+    /// Finds the slot of a question.
+    pub fn slot(&self, question: &str) -> Option<usize> {
+        self.index.get(question).copied()
+    }
+
+    /// Returns the question in a slot.
+    #[expect(clippy::indexing_slicing, reason = "slots come from this plan only")]
+    pub fn question(&self, slot: usize) -> &Question {
+        let at = self.at(slot);
+        &self.section(slot).questions[at.question]
+    }
+
+    /// Returns the section in which a slot stands.
+    #[expect(clippy::indexing_slicing, reason = "slots come from this plan only")]
+    pub fn section(&self, slot: usize) -> &Section {
+        &self.questionnaire.sections[self.at(slot).section]
+    }
+
+    /// Returns the options of a choice question, those of `yes_no` and
+    /// `implementation` included.
+    pub fn options(&self, slot: usize) -> &[Choice] {
+        &self.at(slot).options
+    }
+
+    /// Returns the columns of a question whose answer has rows.
+    pub fn columns(&self, slot: usize) -> &[PlanColumn] {
+        &self.at(slot).columns
+    }
+
+    /// Returns the provisions that a slot tests; a follow-up has those of its question.
+    pub fn provisions(&self, slot: usize) -> &[Provision] {
+        &self.at(slot).provisions
+    }
+
+    /// Returns the condition of a slot.
+    pub fn test(&self, slot: usize) -> Option<&Test> {
+        self.at(slot).test.as_ref()
+    }
+
+    /// Returns the slots that the condition of a slot names.
+    pub fn depends(&self, slot: usize) -> &[usize] {
+        &self.at(slot).depends
+    }
+
+    // A slot is an index that this plan gave out, so it is always in range.
+    #[expect(clippy::indexing_slicing, reason = "slots come from this plan only")]
+    fn at(&self, slot: usize) -> &Slot {
+        &self.slots[slot]
+    }
+
+    /// Lays the entries of a response beside the slots, one look-up each.
+    pub fn align<'r>(&self, response: &'r Response) -> Vec<Option<&'r Entry>> {
+        let mut aligned = vec![None; self.slots.len()];
+        for (question, entry) in response.answers.iter() {
+            if let Some(place) =
+                self.slot(question.as_str()).and_then(|s| aligned.get_mut(s))
+            {
+                *place = Some(entry);
+            }
+        }
+        aligned
+    }
+
+    /// Works out which questions are asked, given aligned entries.
+    pub fn states(&self, entries: &[Option<&Entry>]) -> Vec<State> {
+        let mut states: Vec<State> = Vec::with_capacity(self.slots.len());
+        for slot in &self.slots {
+            let holds =
+                slot.test.as_ref().is_none_or(|test| test.holds(entries, &states));
+            let state = if holds {
+                State::Asked
+            } else if slot.depends.iter().any(|&on| awaited(on, entries, &states)) {
+                State::Waiting
+            } else {
+                State::NotAsked
+            };
+            states.push(state);
+        }
+        states
+    }
+
+    /// Returns the questions that the condition of a slot still waits for.
+    pub fn awaited(
+        &self,
+        slot: usize,
+        entries: &[Option<&Entry>],
+        states: &[State],
+    ) -> Vec<usize> {
+        self.depends(slot)
+            .iter()
+            .copied()
+            .filter(|&on| awaited(on, entries, states))
+            .collect()
+    }
+
+    /// Says whether a required question is asked and neither answered nor settled.
+    pub fn is_missing(
+        &self,
+        slot: usize,
+        entries: &[Option<&Entry>],
+        states: &[State],
+    ) -> bool {
+        self.question(slot).required == Required::Yes
+            && states.get(slot) == Some(&State::Asked)
+            && !entries.get(slot).copied().flatten().is_some_and(Entry::is_settled)
+    }
+
+    /// Returns the open points of a gap table: the questions behind each branch of its
+    /// condition that holds.
+    ///
+    /// A branch that tests for "no" or "in part" is about the questions so answered; any
+    /// other branch is about every question that it names.
+    pub fn open_points(
+        &self,
+        slot: usize,
+        entries: &[Option<&Entry>],
+        states: &[State],
+    ) -> Vec<usize> {
+        let mut open = Vec::new();
+        let branches = match self.test(slot) {
+            None => return open,
+            Some(Test::Any(parts)) => parts.iter().collect(),
+            Some(other) => vec![other],
+        };
+        for branch in branches.into_iter().filter(|branch| branch.holds(entries, states))
+        {
+            let mut named = Vec::new();
+            branch.visit_slots(&mut |on| named.push(on));
+            let mut short = Vec::new();
+            branch.visit_held(entries, states, &mut |on, values| {
+                if values.iter().any(|v| v == "no" || v == "in_part") {
+                    short.push(on);
+                }
+            });
+            for on in if short.is_empty() { named } else { short } {
+                if !open.contains(&on) {
+                    open.push(on);
+                }
+            }
+        }
+        open.sort_unstable();
+        open
+    }
+}
+
+fn awaited(slot: usize, entries: &[Option<&Entry>], states: &[State]) -> bool {
+    states.get(slot) == Some(&State::Asked)
+        && entries.get(slot).copied().flatten().is_none_or(Entry::is_open)
+}
+
+impl Test {
+    /// Says whether the condition holds, given entries and the states of earlier slots.
+    pub fn holds(&self, entries: &[Option<&Entry>], states: &[State]) -> bool {
+        let value = |slot: usize| {
+            (states.get(slot) == Some(&State::Asked))
+                .then(|| entries.get(slot).copied().flatten())
+                .flatten()
+                .and_then(|entry| entry.value.as_ref())
+        };
+        match self {
+            Self::In(slot, values) => match value(*slot) {
+                Some(Value::Text(text)) => values.contains(text),
+                Some(Value::List(items)) => {
+                    items.iter().any(|item| values.contains(item))
+                }
+                Some(Value::Number(_) | Value::Rows(_) | Value::Other(_)) | None => false,
+            },
+            Self::Answered(slot) => value(*slot).is_some(),
+            Self::All(parts) => parts.iter().all(|part| part.holds(entries, states)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(entries, states)),
+            Self::Not(part) => !part.holds(entries, states),
+        }
+    }
+
+    /// Calls `visit` with every slot that the condition names, in reading order.
+    pub fn visit_slots(&self, visit: &mut impl FnMut(usize)) {
+        match self {
+            Self::In(slot, _) | Self::Answered(slot) => visit(*slot),
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.visit_slots(visit);
+                }
+            }
+            Self::Not(part) => part.visit_slots(visit),
+        }
+    }
+
+    /// Calls `visit` with every `In` outside a `Not` that holds.
+    fn visit_held(
+        &self,
+        entries: &[Option<&Entry>],
+        states: &[State],
+        visit: &mut impl FnMut(usize, &[String]),
+    ) {
+        match self {
+            Self::In(slot, values) => {
+                if self.holds(entries, states) {
+                    visit(*slot, values);
+                }
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.visit_held(entries, states, visit);
+                }
+            }
+            Self::Answered(_) | Self::Not(_) => {}
+        }
+    }
+}
+
+/// Returns the id of the question that a follow-up belongs to: `untoc-5-q1` for
+/// `untoc-5-q1a`, and the id itself for any other question.
+pub fn parent_id(id: &str) -> &str {
+    let trimmed = id.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    if trimmed.ends_with(|c: char| c.is_ascii_digit()) { trimmed } else { id }
+}
+
+fn compile_condition(
+    question: &str,
+    condition: &Condition,
+    index: &HashMap<String, usize>,
+) -> Result<Test, PlanError> {
+    let slot = |named: &str| {
+        index.get(named).copied().ok_or_else(|| PlanError::ConditionNames {
+            question: question.to_owned(),
+            names: named.to_owned(),
+        })
+    };
+    let parts = |parts: &[Condition]| -> Result<Vec<Test>, PlanError> {
+        parts.iter().map(|part| compile_condition(question, part, index)).collect()
+    };
+    Ok(match condition {
+        Condition::In(named, values) => Test::In(slot(named.as_str())?, values.clone()),
+        Condition::Answered(named) => Test::Answered(slot(named.as_str())?),
+        Condition::All(all) => Test::All(parts(all)?),
+        Condition::Any(any) => Test::Any(parts(any)?),
+        Condition::Not(part) => {
+            Test::Not(Box::new(compile_condition(question, part, index)?))
+        }
+    })
+}
+
+fn options_of(question: &Question, sets: &OptionSets) -> Result<Vec<Choice>, PlanError> {
+    Ok(match question.kind {
+        Kind::Implementation => vec![
+            Choice::new("yes", "Yes"),
+            Choice::new("in_part", "Yes, in part"),
+            Choice::new("no", "No"),
+        ],
+        Kind::YesNo => vec![Choice::new("yes", "Yes"), Choice::new("no", "No")],
+        Kind::Single | Kind::Multiple => resolve(
+            question.id.as_str(),
+            &question.options,
+            question.options_from.as_deref(),
+            sets,
+        )?,
+        Kind::Text
+        | Kind::Number
+        | Kind::Date
+        | Kind::Laws
+        | Kind::Cases
+        | Kind::Authorities
+        | Kind::Table => Vec::new(),
+    })
+}
+
+fn resolve(
+    question: &str,
+    own: &[Choice],
+    from: Option<&str>,
+    sets: &OptionSets,
+) -> Result<Vec<Choice>, PlanError> {
+    match from {
+        None => Ok(own.to_vec()),
+        Some(set) => sets.option_sets.get(set).cloned().ok_or_else(|| {
+            PlanError::OptionSet { question: question.to_owned(), set: set.to_owned() }
+        }),
+    }
+}
+
+fn columns_of(
+    questionnaire: &Questionnaire,
+    section: &Section,
+    question: &Question,
+    depends: &[usize],
+    slots: &[Slot],
+    sets: &OptionSets,
+) -> Result<Vec<PlanColumn>, PlanError> {
+    let named = || -> Vec<Choice> {
+        let found = depends.iter().filter_map(|&on| {
+            let slot = slots.get(on)?;
+            questionnaire.sections.get(slot.section)?.questions.get(slot.question)
+        });
+        found.map(|q| Choice::new(q.id.as_str(), q.text.as_str())).collect()
+    };
+    let supported = || -> Vec<Choice> {
+        if question.when.is_some() {
+            return named();
+        }
+        let others = section.questions.iter().filter(|other| other.id != question.id);
+        others.map(|q| Choice::new(q.id.as_str(), q.text.as_str())).collect()
+    };
+    Ok(match question.kind {
+        Kind::Laws => vec![
+            built_in("law", "Law", CellKind::Law, true),
+            built_in("provision", "Provision", CellKind::Text, true),
+            built_in("summary", "What it does", CellKind::Text, false),
+            PlanColumn {
+                options: supported(),
+                ..built_in(
+                    "questions",
+                    "Supports the answers to",
+                    CellKind::Questions,
+                    false,
+                )
+            },
+        ],
+        Kind::Cases => vec![
+            built_in("authority", "Court or authority", CellKind::Text, false),
+            built_in("reference", "Reference", CellKind::Text, false),
+            built_in("date", "Date", CellKind::Date, false),
+            built_in("summary", "Summary", CellKind::Text, true),
+            built_in("link", "Link", CellKind::Link, false),
+        ],
+        Kind::Authorities => vec![
+            built_in("name", "Name", CellKind::Text, true),
+            built_in("address", "Postal address", CellKind::Text, false),
+            built_in("email", "E-mail", CellKind::Text, false),
+            built_in("phone", "Phone", CellKind::Text, false),
+            built_in("languages", "Languages accepted", CellKind::Texts, false),
+            built_in("urgent", "Urgent channel", CellKind::Text, false),
+        ],
+        Kind::Table => {
+            let mut columns = Vec::new();
+            for column in &question.columns {
+                columns.push(table_column(question, column, &named, sets)?);
+            }
+            columns
+        }
+        Kind::Implementation
+        | Kind::YesNo
+        | Kind::Single
+        | Kind::Multiple
+        | Kind::Text
+        | Kind::Number
+        | Kind::Date => Vec::new(),
+    })
+}
+
+fn built_in(key: &str, label: &str, kind: CellKind, required: bool) -> PlanColumn {
+    PlanColumn {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        kind,
+        required,
+        options: Vec::new(),
+        minimum: None,
+        maximum: None,
+        options_from_when: false,
+        future: false,
+    }
+}
+
+fn table_column(
+    question: &Question,
+    column: &Column,
+    named: &impl Fn() -> Vec<Choice>,
+    sets: &OptionSets,
+) -> Result<PlanColumn, PlanError> {
+    let kind = match column.kind {
+        ColumnKind::Text => CellKind::Text,
+        ColumnKind::Integer => CellKind::Integer,
+        ColumnKind::Number => CellKind::Number,
+        ColumnKind::Date => CellKind::Date,
+        ColumnKind::Choice => CellKind::Choice,
+    };
+    let options = if column.options_from_when {
+        named()
+    } else {
+        resolve(
+            question.id.as_str(),
+            &column.options,
+            column.options_from.as_deref(),
+            sets,
+        )?
+    };
+    Ok(PlanColumn {
+        options,
+        minimum: column.minimum.clone(),
+        maximum: column.maximum.clone(),
+        options_from_when: column.options_from_when,
+        future: column.future,
+        ..built_in(&column.key, &column.label, kind, false)
+    })
+}

@@ -1,0 +1,1 @@
+//! Limits, checked paths and text decoding for everything that comes from outside
