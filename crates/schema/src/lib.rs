@@ -1,1 +1,17 @@
-//! JSON text to model or findings with places; JSON Schemas derived from questionnaires
+//! JSON text to model or findings with places; JSON Schemas derived from questionnaires.
+//!
+//! Faults of form are found here, each once and with line, column and pointer: syntax,
+//! duplicate keys, unknown and missing fields, wrong types. What the answers say is
+//! judged by the rules of the core. Nothing here touches the disk.
+
+mod locate;
+mod read;
+mod response;
+mod sniff;
+mod stored;
+
+pub use locate::locate;
+pub use read::Read;
+pub use response::{read_entry, read_response};
+pub use sniff::sniff;
+pub use stored::{read_laws, read_options, read_questionnaire, read_settings};

@@ -1,0 +1,22 @@
+//! What reading a text gives.
+
+use untoc_core::Finding;
+
+/// A model that was read from a text, and what is wrong with the form of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read<T> {
+    /// What could be read; `None` where nothing useful could.
+    pub value: Option<T>,
+    /// Faults of form, in the order in which they stand in the text.
+    pub findings: Vec<Finding>,
+    /// Whether writing `value` back keeps everything that stands in the text. It is
+    /// false after an unknown field, a duplicate key, an unknown word and the like.
+    pub lossless: bool,
+}
+
+impl<T> Read<T> {
+    /// Makes a result without a value.
+    pub(crate) fn nothing(findings: Vec<Finding>) -> Self {
+        Self { value: None, findings, lossless: false }
+    }
+}
