@@ -426,7 +426,7 @@ impl Test {
     }
 
     /// Calls `visit` with every `In` outside a `Not` that holds.
-    fn visit_held(
+    pub(crate) fn visit_held(
         &self,
         entries: &[Option<&Entry>],
         states: &[State],

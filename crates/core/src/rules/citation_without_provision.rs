@@ -1,0 +1,28 @@
+//! A law that is cited without the provision.
+
+use crate::check::Context;
+use crate::code::Code;
+use crate::finding::Finding;
+use crate::questionnaire::Kind;
+
+use super::walk;
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    walk::rows(context, |slot, rows| {
+        if context.plan.question(slot).kind != Kind::Laws {
+            return;
+        }
+        for (row, cells) in rows.iter().enumerate() {
+            if cells.get("provision").is_none() {
+                findings.push(
+                    Finding::new(
+                        Code::CitationWithoutProvision,
+                        walk::row_place(context, slot, row),
+                    )
+                    .number("row", row + 1)
+                    .plain("law", cells.text("law").unwrap_or_default()),
+                );
+            }
+        }
+    });
+}
