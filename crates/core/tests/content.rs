@@ -1,6 +1,13 @@
 //! Proves of every embedded questionnaire that it keeps the rules, and of every rule on
 //! questionnaires that it notices a fault.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use serde_json::{Value, json};
 use untoc_core::{
     Code, EMBEDDED, Library, Questionnaire, check_questionnaires, embedded_options,
