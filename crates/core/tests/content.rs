@@ -118,7 +118,8 @@ fn the_minimal_questionnaire_is_clean() {
 /// Each fault in a questionnaire has its own code, and only that.
 #[test]
 fn every_fault_has_its_code() {
-    let cases: Vec<(Code, Box<dyn FnOnce(&mut Value)>)> = vec![
+    type Fault = Box<dyn FnOnce(&mut Value)>;
+    let cases: Vec<(Code, Fault)> = vec![
         (
             Code::QuestionIdDuplicate,
             Box::new(|q| question(q, 1)["id"] = json!("untoc-5-q1")),
