@@ -1,0 +1,146 @@
+//! The report of a check for people, in the terminal.
+//!
+//! Findings stand under their file: first the place as people name it, then the place in
+//! the file, the message and what to do. Findings that come by the hundred (answers that
+//! are missing, set aside or waiting) are gathered by section.
+
+mod entry;
+mod groups;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use untoc_core::{Finding, Level, Severity};
+
+use crate::report::Report;
+use crate::style::{Ink, Style};
+use crate::words::{Privacy, Words, clean};
+
+/// How much of what is alike is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Answers that are missing, set aside or waiting are gathered by section.
+    #[default]
+    Gathered,
+    /// Every finding is shown with its own place and hint.
+    Each,
+}
+
+/// How a report is shown to people.
+#[derive(Debug, Clone, Copy)]
+pub struct Human<'a> {
+    /// Whether there are colours.
+    pub style: Style,
+    /// The width of the terminal in columns.
+    pub width: usize,
+    /// Whether what people typed is shown.
+    pub privacy: Privacy,
+    /// How much of what is alike is shown.
+    pub detail: Detail,
+    /// How much had to hold, for the last line.
+    pub level: Level,
+    /// The texts of files that are at hand, by the name that findings use; a finding
+    /// then shows its line.
+    pub sources: Option<&'a BTreeMap<String, String>>,
+}
+
+impl Default for Human<'_> {
+    fn default() -> Self {
+        Self {
+            style: Style::Plain,
+            width: 90,
+            privacy: Privacy::Masked,
+            detail: Detail::Gathered,
+            level: Level::Draft,
+            sources: None,
+        }
+    }
+}
+
+/// Returns the report as people read it.
+pub fn report_human(report: &Report, words: &Words, human: &Human<'_>) -> String {
+    let mut out = String::new();
+    for (file, findings) in by_file(&report.findings) {
+        out.push_str(&human.style.paint(Ink::Strong, &clean(file)));
+        out.push_str("\n\n");
+        let (gathered, single) = groups::split(&findings, human.detail);
+        for finding in single {
+            entry::show(finding, words, human, &mut out);
+            out.push('\n');
+        }
+        for group in gathered {
+            groups::show(&group, words, human, &mut out);
+            out.push('\n');
+        }
+    }
+    if human.privacy == Privacy::Masked && report.findings.iter().any(hides) {
+        let masked = words.say("report-masked", &[]);
+        out.push_str(&human.style.paint(Ink::Faint, &masked));
+        out.push('\n');
+    }
+    out.push_str(&summary(report, words, human));
+    out.push('\n');
+    out
+}
+
+/// Returns the last line: what was found in how much.
+pub fn summary(report: &Report, words: &Words, human: &Human<'_>) -> String {
+    let found = report.summary;
+    let mut parts = Vec::new();
+    for (key, count, ink) in [
+        ("report-errors", found.errors, Ink::Error),
+        ("report-warnings", found.warnings, Ink::Warning),
+        ("report-notes", found.notes, Ink::Note),
+    ] {
+        if count > 0 {
+            let text = words.say(key, &[("count", count.into())]);
+            parts.push(human.style.paint(ink, &text));
+        }
+    }
+    let findings = match parts.is_empty() {
+        true => human.style.paint(Ink::Good, &words.say("report-clean", &[])),
+        false => parts.join(", "),
+    };
+    words.say(
+        "report-summary",
+        &[
+            ("findings", findings.into()),
+            ("responses", found.responses.into()),
+            ("subjects", found.subjects.into()),
+            ("level", human.level.as_str().into()),
+        ],
+    )
+}
+
+/// Groups findings by file, in their order.
+fn by_file(findings: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
+    let mut files: Vec<(&str, Vec<&Finding>)> = Vec::new();
+    for finding in findings {
+        let file = finding.place().and_then(|place| place.file.as_deref()).unwrap_or("");
+        match files.last_mut() {
+            Some((last, of_file)) if *last == file => of_file.push(finding),
+            Some(_) | None => files.push((file, vec![finding])),
+        }
+    }
+    files
+}
+
+fn hides(finding: &Finding) -> bool {
+    finding.values.values().any(|word| matches!(word, untoc_core::Word::Private(_)))
+}
+
+/// Returns the colour of a severity.
+fn ink(severity: Severity) -> Ink {
+    match severity {
+        Severity::Error => Ink::Error,
+        Severity::Warning => Ink::Warning,
+        Severity::Note => Ink::Note,
+    }
+}
+
+/// Returns the severity in words.
+fn severity_word(words: &Words, severity: Severity) -> String {
+    words.say("severity", &[("severity", severity.as_str().into())])
+}

@@ -1,0 +1,159 @@
+//! The tool's own words in the reader's language.
+//!
+//! The texts are Fluent messages in `words/<language>.ftl`; nothing else in the project
+//! writes prose. [`Words`] turns a finding into its message and hint, joins lists as the
+//! language does, and says every other word of the screens.
+
+mod arguments;
+mod clean;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+use untoc_core::Finding;
+
+pub use arguments::Argument;
+pub(crate) use arguments::HIDDEN;
+pub(crate) use clean::{clean, steers};
+
+/// The languages that the words are in, with their texts; the first is the usual one.
+const TEXTS: [(&str, &str); 1] = [("en", include_str!("../../words/en.ftl"))];
+
+/// The most items of a list that a message names.
+const LONGEST_LIST: usize = 24;
+
+/// Whether private values are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Privacy {
+    /// What people typed stays hidden.
+    #[default]
+    Masked,
+    /// What people typed is shown, because the user asked for it.
+    Shown,
+}
+
+/// The tool's words in one language.
+pub struct Words {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Words {
+    /// Returns the languages that the words are in, as BCP 47 tags.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        TEXTS.iter().map(|(language, _)| *language)
+    }
+
+    /// Loads the words of a language, `fr` for `fr-CA` too; English if there are none.
+    pub fn load(language: &str) -> Self {
+        let base = language.split(['-', '_', '.']).next().unwrap_or_default();
+        let found = TEXTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(base));
+        let (name, text) =
+            found.copied().unwrap_or(("en", include_str!("../../words/en.ftl")));
+        let tag: LanguageIdentifier = name.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        // A test parses every text; should a message be broken all the same, the others
+        // still work, and the broken one shows its key.
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        Self { language: name, bundle }
+    }
+
+    /// Returns the language.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// Returns the message of a finding: what is wrong with what, what was expected.
+    pub fn message(&self, finding: &Finding, privacy: Privacy) -> String {
+        let arguments = arguments::of_finding(self, finding, privacy);
+        self.format(finding.code.as_str(), None, &arguments)
+            .unwrap_or_else(|| finding.code.sentence().to_owned())
+    }
+
+    /// Returns what to do about a finding.
+    pub fn hint(&self, finding: &Finding, privacy: Privacy) -> Option<String> {
+        let arguments = arguments::of_finding(self, finding, privacy);
+        let code = finding.code.as_str();
+        if finding.values.contains_key("nearest") {
+            let own = self.format(code, Some("nearest"), &arguments);
+            return own.or_else(|| self.format("nearest", None, &arguments));
+        }
+        self.format(code, Some("hint"), &arguments)
+    }
+
+    /// Returns a message of the screens; the key itself if there is none.
+    pub fn say(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.find(key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Returns a message of the screens, if there is one.
+    pub fn find(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
+        self.format(key, None, &arguments::of_pairs(arguments))
+    }
+
+    /// Joins choices as people read them: "a, b or c".
+    pub fn one_of(&self, items: &[impl AsRef<str>]) -> String {
+        self.join(items, ["or-two", "or-middle", "or-end"])
+    }
+
+    /// Joins a list as people read it: "a, b and c".
+    pub fn all_of(&self, items: &[impl AsRef<str>]) -> String {
+        self.join(items, ["and-two", "and-middle", "and-end"])
+    }
+
+    fn join(&self, items: &[impl AsRef<str>], [two, middle, end]: [&str; 3]) -> String {
+        let mut shown: Vec<String> =
+            items.iter().take(LONGEST_LIST).map(|item| clean(item.as_ref())).collect();
+        let rest = items.len().saturating_sub(shown.len());
+        if rest > 0 {
+            shown.push(self.say("others", &[("count", rest.into())]));
+        }
+        let last = shown.len().saturating_sub(1);
+        let mut joined = String::new();
+        for (position, item) in shown.iter().enumerate() {
+            let key = match position {
+                0 => {
+                    joined.clone_from(item);
+                    continue;
+                }
+                _ if last == 1 => two,
+                _ if position == last => end,
+                _ => middle,
+            };
+            joined = self.say(key, &[("first", joined.into()), ("second", item.into())]);
+        }
+        joined
+    }
+
+    fn format(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        arguments: &FluentArgs<'_>,
+    ) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+        };
+        let mut ignored = Vec::new();
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(arguments), &mut ignored)
+                .into_owned(),
+        )
+    }
+}

@@ -1,0 +1,539 @@
+# The tool's words in English.
+#
+# First the findings: one message for each code of crates/core/src/code.rs, with
+#   (value)   what is wrong with what, and what was expected
+#   .hint     what to do, beginning with a verb
+#   .nearest  what to do when a likely meaning is known ($nearest); without it the
+#             message "nearest" is used
+# Then the words of screens and lists.
+#
+# Every value has three arguments: $name (the text, "…" where the rule gave none or the
+# text is private), $name-given (yes or no) and, for lists and numbers, $name-count.
+# The names are listed in src/words/names.rs. Ids and commands stand bare or in
+# backticks, what a person typed stands in quotes, and no message ends in a full stop.
+
+## Lists. { $first } is what has been joined so far.
+
+or-two = { $first } or { $second }
+or-middle = { $first }, { $second }
+or-end = { $first } or { $second }
+and-two = { $first } and { $second }
+and-middle = { $first }, { $second }
+and-end = { $first } and { $second }
+others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
+
+## Hints that serve many codes
+
+nearest = write { $nearest } if that is what is meant
+
+## Files and their form
+
+file-empty = { $file } has nothing in it
+    .hint = put back the last good copy from the folder .backup, or delete the file if nothing was ever written in it
+file-too-large = { $file } is larger than the limit{ $size-given ->
+        [yes] { " " }of { $size }
+       *[no] { "" }
+    }
+    .hint = check that this is the right file, and split it if it is
+file-not-regular = { $file } is { $kind ->
+        [folder] a folder
+        [link] a link to somewhere else
+        [device] a device
+       *[other] no ordinary file
+    }; expected an ordinary file
+    .hint = put the file itself there, or name another one
+file-unreadable = { $file } cannot be read{ $reason-given ->
+        [yes] : { $reason }
+       *[no] { "" }
+    }
+    .hint = check that it is there, that you are allowed to read it, and that no other program holds it open
+encoding-not-utf8 = { $file } is not written in UTF-8{ $encoding-given ->
+        [yes] { $encoding ->
+            [utf-8] { "" }
+           *[other] { "" }, but in { $encoding }
+        }
+       *[no] { "" }
+    }
+    .hint = open it in a text editor and save it again with the encoding UTF-8
+json-syntax = { $file } cannot be read as JSON: { $value-given ->
+        [yes] found "{ $value }"
+       *[no] something unexpected stands
+    }{ $line-given ->
+        [yes] { " " }on line { $line }
+       *[no] { "" }
+    }{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = look for a missing comma, quote or bracket at this place or just before it
+json-truncated = { $file } ends in the middle
+    .hint = get the file again, or put back the last good copy from the folder .backup; it was cut off when it was saved or copied
+json-trailing = something follows the end of the document in { $file }
+    .hint = delete what stands after the last closing bracket
+json-too-deep = { $file } has brackets within brackets more than { $limit } deep
+    .hint = check where the file comes from; no file of this tool is built like that
+key-duplicate = "{ $field }" stands twice in the same list of fields{ $other-given ->
+        [yes] { "" }; it stands on line { $other } already
+       *[no] { "" }
+    }
+    .hint = keep one of the two and delete the other; both may hold work, so compare them first
+number-too-large = a number is larger than programs can hold
+    .hint = check the digits; the largest whole number is 9007199254740991
+surrogate-lone = a text holds half of a character
+    .hint = type the text again in place of the broken character; it was damaged when it was copied
+format-unknown = { $file } { $value-given ->
+        [yes] says that its format is "{ $value }"
+       *[no] does not say what its format is
+    }; expected { $expected }
+    .hint = write the format as the first field, for example "format": "untoc-response/1"
+    .nearest = write "format": "{ $nearest }"
+format-newer = { $file } was written by a newer version of untoc (format { $value }); this version reads up to { $expected }
+    .hint = get { $version-given ->
+        [yes] untoc { $version } or later
+       *[no] a newer version of untoc
+    }, then open the file again
+field-unknown = field "{ $field }" is not known here{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = remove the field, or move it into "extensions" if another program needs it
+    .nearest = write "{ $nearest }" if that is what is meant
+field-missing = field "{ $field }" is missing
+    .hint = add the field{ $expected-given ->
+        [yes] , for example with { $expected }
+       *[no] { "" }
+    }; `untoc schema` shows which fields each file needs
+field-wrong-type = field "{ $field }" holds { $value-given ->
+        [yes] { $value ->
+            [text] a text
+            [number] a number
+            [list] a list
+            [object] a group of fields
+            [boolean] true or false
+            [null] null
+           *[other] "{ $value }"
+        }
+       *[no] another kind of value
+    }; expected { $expected ->
+        [text] a text in quotes
+        [number] a number without quotes
+        [list] a list in square brackets
+        [object] a group of fields in curly brackets
+        [boolean] true or false, without quotes
+       *[other] { $expected }
+    }
+    .hint = write the value the way it is expected, or remove the field if it may stay out
+field-not-allowed = field "{ $field }" is "{ $value }"; expected { $expected }
+    .hint = write one of the values expected
+field-empty = field "{ $field }" holds a text without any visible character
+    .hint = write the text, or remove the field
+id-malformed = "{ $value }" cannot be an id
+    .hint = use small letters a to z, digits and single hyphens between them, at most 64 in all, as in ministry-of-justice
+language-malformed = "{ $value }" is not written as a language tag
+    .hint = write a tag such as en, fr, es, ru, ar or zh
+time-malformed = "{ $value }" is not written as a time; expected UTC to the second, as in 2026-11-24T09:30:00Z
+    .hint = write the time that way, or remove the field; the tool writes it by itself
+
+## Responses
+
+questionnaire-unknown = questionnaire "{ $value }" is not known{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = write the id of a questionnaire, as `untoc questions` lists them, or load your own with --questionnaires
+questionnaire-version = the response was made for version { $value } of the questionnaire; this tool has version { $expected }
+    .hint = check that the file is meant for this version; if it is, write "questionnaire_version": "{ $expected }" and run `untoc validate` again
+question-unknown = "{ $question }" is no question of { $questionnaire }
+    .hint = find the right id with `untoc questions`, or move the answer to the questionnaire that asks it
+    .nearest = write { $nearest } if that is the question you mean
+question-retired = { $question } is no longer asked in this version of the questionnaire
+    .hint = look through `untoc questions --questionnaire { $questionnaire }` for the question that asks this now, and move the answer there; it is kept meanwhile
+answer-wrong-type = answer to { $question } is { $value ->
+        [text] a text
+        [number] a number
+        [list] a list of texts
+        [rows] a list of rows
+        [object] a group of fields
+        [boolean] true or false
+        [null] null
+       *[other] written in a way that this question does not take
+    }; expected { $expected ->
+        [implementation] yes, in_part or no
+        [yes_no] yes or no
+        [single] one of the options
+        [multiple] a list of options
+        [text] a text
+        [number] a number
+        [date] a date such as 2024, 2024-05 or 2024-05-17
+        [laws] a list of laws
+        [cases] a list of cases
+        [authorities] a list of authorities
+        [table] a list of rows
+       *[other] { $expected }
+    }
+    .hint = see how the answer is written with `untoc questions { $question }`, or give it again with `untoc fill { $questionnaire }`
+answer-not-an-option = answer to { $question } is "{ $value }"; expected { $expected }
+    .hint = { $kind ->
+        [implementation] use in_part when some of the conduct is covered
+        [yes_no] choose yes or no, and explain with `untoc answer { $question } yes --note "…"`
+       *[other] choose one of the options that `untoc questions { $question }` explains
+    }
+    .nearest = write { $nearest } if that is what is meant: `untoc answer { $question } { $nearest }`
+answer-exclusive-option = answer to { $question } ticks { $value } together with others; { $value } stands alone
+    .hint = take out { $value }, or keep only { $value }
+answer-repeated-option = { $column-given ->
+        [yes] row { $row } of the answer to { $question } names "{ $value }" twice in "{ $column }"
+       *[no] answer to { $question } ticks { $value } twice
+    }
+    .hint = keep it once
+answer-empty-text = { $column-given ->
+        [yes] row { $row } of the answer to { $question } has nothing visible in "{ $column }"
+       *[no] answer to { $question } has no visible character
+    }
+    .hint = write what belongs there, or take the empty text out: `untoc fill { $questionnaire }`
+answer-empty-list = { $column-given ->
+        [yes] row { $row } of the answer to { $question } has an empty list in "{ $column }"
+       *[no] answer to { $question } is an empty list
+    }; expected at least one entry
+    .hint = add what is missing, or say why there is nothing: `untoc answer { $question } --no-answer not_applicable --reason "…"`
+answer-out-of-range = { $column-given ->
+        [yes] { $row-given ->
+            [yes] row { $row }, { $column },
+           *[no] { $column }
+        }
+       *[no] answer to { $question }
+    } is { $value }; expected { $side ->
+        [low] { $minimum } or more
+        [high] { $maximum } or less
+       *[other] a number from { $minimum } to { $maximum }
+    }
+    .hint = check the number and its unit, and write it with digits only
+answer-not-a-date = { $column-given ->
+        [yes] { $row-given ->
+            [yes] row { $row }, { $column },
+           *[no] { $column }
+        }
+       *[no] answer to { $question }
+    } is "{ $value }"; expected a date such as 2024, 2024-05 or 2024-05-17
+    .hint = write as much of the date as is known: the year, year and month, or the whole day
+answer-and-no-answer = answer to { $question } holds both an answer and a reason for giving none
+    .hint = keep one of the two: `untoc answer { $question } VALUE` keeps an answer, `untoc answer { $question } --no-answer KIND --reason "…"` the reason
+date-in-future = { $column-given ->
+        [yes] { $row-given ->
+            [yes] row { $row }, { $column },
+           *[no] { $column }
+        }
+       *[no] answer to { $question }
+    } is { $value }, a date that has not come yet
+    .hint = check the year; put what is planned into a question or column about plans
+row-empty = { $row-given ->
+        [yes] row { $row }
+       *[no] a row
+    } of the answer to { $question } is empty
+    .hint = fill in at least one cell, or delete the row
+row-malformed = { $row-given ->
+        [yes] row { $row }
+       *[no] a row
+    } of the answer to { $question }{ $column-given ->
+        [yes] : "{ $column }" holds { $value-given ->
+            [yes] "{ $value }"
+           *[no] something of another kind
+        }
+       *[no] { " " }is not written as a row
+    }; expected { $expected ->
+        [text] a text
+        [integer] a whole number
+        [number] a number
+        [date] a date such as 2024, 2024-05 or 2024-05-17
+        [choice] one of the options
+        [link] a web address
+        [texts] a list of texts
+        [law] the id of a law in laws.json
+        [questions] a list of question ids
+        [row] a group of cells in curly brackets
+       *[other] { $expected }
+    }
+    .hint = see the columns with `untoc questions { $question }`
+    .nearest = write { $nearest } if that is what is meant
+row-cell-missing = { $row-given ->
+        [yes] row { $row }
+       *[no] a row
+    } of the answer to { $question } has no "{ $column }", which every row needs
+    .hint = fill it in, or delete the row
+column-unknown = { $row-given ->
+        [yes] row { $row }
+       *[no] a row
+    } of the answer to { $question } has a cell "{ $column }", and there is no such column; expected { $expected }
+    .hint = move what stands there into one of the columns
+    .nearest = write "{ $nearest }" if that is the column you mean
+citation-without-provision = { $row-given ->
+        [yes] row { $row } of the answer
+       *[no] the answer
+    } to { $question } cites { $law-given ->
+        [yes] { $law }
+       *[no] a law
+    } without saying which provision
+    .hint = add the article, section or paragraph, for example "provision": "article 12(1)"; for case law, the passage
+link-not-web = the link "{ $value }" is no web address; expected one that begins with https:// or http://
+    .hint = copy the whole address from the browser, or leave the link out
+reason-missing = { $question } is marked { $value ->
+        [not_assessed] not assessed
+        [not_applicable] not applicable
+        [not_disclosed] not disclosed
+        [postponed] postponed
+        [given_elsewhere] given elsewhere
+       *[other] as having no answer
+    } and no reason is given
+    .hint = give the reason: `untoc answer { $question } --no-answer { $value-given ->
+        [yes] { $value }
+       *[no] KIND
+    } --reason "…"`
+reason-without-no-answer = { $question } has a reason for giving no answer, but is not marked as having none
+    .hint = add the mark with `untoc answer { $question } --no-answer KIND --reason "…"`, or move the text into a note
+elsewhere-incomplete = { $question } is answered in another review, and this is not said: { $lacking }
+    .hint = add the document and its date, and say what has changed since, so that a reader finds the answer and can rely on it
+elsewhere-misplaced = { $question } names another review, but is not marked as given elsewhere
+    .hint = mark it with `untoc answer { $question } --no-answer given_elsewhere --reason "…"`, or take the reference out
+answer-missing = { $question } { $marked-given ->
+        [yes] is marked not assessed
+       *[no] has no answer
+    }; a submission needs an answer
+    .hint = answer it with `untoc answer { $question }`, or say why there is no answer: `untoc answer { $question } --no-answer postponed --reason "…"`
+answer-advised-missing = { $question } has no answer; one is advised
+    .hint = answer it with `untoc answer { $question }` if you can
+answer-parked = answer to { $question } is set aside, because the question is not asked{ $because-given ->
+        [yes] { " " }after the { $because-count ->
+            [one] answer
+           *[other] answers
+        } to { $because }
+       *[no] { "" }
+    }
+    .hint = leave it; it is kept and not sent out, and `untoc questions { $question }` shows when the question is asked
+answer-waiting = answer to { $question } waits until { $awaits } { $awaits-count ->
+        [one] is
+       *[other] are
+    } answered
+    .hint = answer { $awaits } first; this answer is kept meanwhile
+gap-row-missing = the table { $question } has no row for { $about }, whose answer leaves something open
+    .hint = add a row for it that says what is missing, what is planned and by when: `untoc fill { $questionnaire }`
+law-unknown = { $row-given ->
+        [yes] row { $row } of the answer
+       *[no] the answer
+    } to { $question } cites the law "{ $law }", which is not in laws.json
+    .hint = add it with `untoc laws add`, or write the id of a law that `untoc laws list` shows
+    .nearest = write { $nearest } if that is the law you mean; `untoc laws list` shows all of them
+law-not-cited = no citation in { $laws } supports the answer to { $question }
+    .hint = name { $question } in { $laws }, beside the law that supports it, or add a law there: `untoc fill { $questionnaire }`
+law-unused = law { $law } is cited by no answer
+    .hint = cite it where it supports an answer, or leave it; nothing need be done
+evidence-unknown = answer to { $question } names the evidence item "{ $item }", which does not exist
+    .hint = write the name of one of the folders under evidence, or remove the link
+    .nearest = write { $nearest } if that is the item you mean
+text-placeholder = { $field-given ->
+        [yes] the { $field ->
+            [value] text
+            [note] note
+            [reason] reason
+            [remarks] internal remark
+           *[other] text in "{ $field }"
+        } of the answer
+       *[no] the text of the answer
+    } to { $question } is a placeholder and says nothing
+    .hint = write the answer, or take the text out and say why there is none: `untoc answer { $question } --no-answer postponed --reason "…"`
+contributor-unknown = contributor "{ $value }" is not listed in dossier.json
+    .hint = add it with `untoc contributor add { $value }`, or write an id that `untoc contributor list` shows
+    .nearest = write { $nearest } if that is the contributor you mean
+state-differs = { $file } is of the State { $value }; the dossier is of { $expected }
+    .hint = move the file to the dossier that it belongs to, or mend its "state" if it was mistyped
+state-unknown = "{ $value }" is assigned to no State
+    .hint = write the code of three capital letters from ISO 3166-1, as in passports; XXA stands for an invented State
+    .nearest = write { $nearest } if that is the State you mean
+
+## Dossiers
+
+response-missing = { $questionnaire } is under review and has no file{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = begin it with `untoc fill { $questionnaire }`, or take its instrument or cluster out of dossier.json if it is not under review
+response-surplus = { $questionnaire } has a file, but is not under review
+    .hint = add its instrument and cluster in dossier.json, or move the file out of the dossier
+response-misnamed = { $file } answers the questionnaire { $questionnaire }; expected the name { $expected }
+    .hint = rename the file, unless a file of that name is there already: then compare the two first
+assignment-unknown = contributor { $contributor } is asked for "{ $value }", and there is no such section or question
+    .hint = write an id that `untoc questions` shows
+    .nearest = write { $nearest } if that is the section or question you mean
+entry-duplicate = the id "{ $value }" stands twice in one list
+    .hint = give one of the two another id, or delete it if both are the same
+edited-outside = { $file } was changed by another program since this tool last wrote it
+    .hint = check the change; it is kept, and recorded in the history at your next change
+history-torn = the last line of the history was cut off, and has been set aside{ $other-given ->
+        [yes] { " " }in { $other }
+       *[no] { "" }
+    }
+    .hint = check your last change with `untoc log`, and make it again if it is not there
+history-broken = line { $line } of the history does not follow from the line before it
+    .hint = put back history.jsonl from a copy of the dossier; the answers are not touched by this
+conflicted-copy = { $file } is a second copy{ $other-given ->
+        [yes] { " " }of { $other }
+       *[no] { "" }
+    }, made when two people changed the dossier at once
+    .hint = compare the two, bring what is missing over with `untoc import`, then delete the copy
+
+## Questionnaires
+
+question-id-duplicate = the id { $value } stands twice{ $other-given ->
+        [yes] ; it is used in { $other } already
+       *[no] { "" }
+    }
+    .hint = give one of the two a new id
+condition-names-later = the condition of { $question } names "{ $names }", which does not stand before it
+    .hint = move the question behind the one that its condition names, or mend the condition
+    .nearest = write { $nearest } if that is the question you mean
+condition-value-unknown = the condition of { $question } tests whether { $names } is "{ $value }"; expected { $expected }
+    .hint = write a value that { $names } offers
+    .nearest = write { $nearest } if that is what is meant
+condition-not-unguarded = the condition of { $question } says "not" of { $names }, and so holds while { $names } is unanswered
+    .hint = put the "not" into an "all" that also tests whether { $names } is answered
+question-unreachable = no answers lead to { $question }
+    .hint = mend its condition, or take the question out
+provision-malformed = "{ $value }" is not written as a provision
+    .hint = write it as 5(1)(a)(i): the article, then paragraph and subparagraphs in brackets
+article-without-section = article { $article } is listed, and no section is about it
+    .hint = add a section with "article": "{ $article }", or take the article out of "articles"
+article-not-listed = section { $section } is about article { $article }, which "articles" does not list
+    .hint = add the article to "articles", or move the section to the questionnaire of another cluster
+number-without-minimum = { $question } asks for a number and does not say how small it may be
+    .hint = add "minimum", for example 0 for a count
+options-missing = { $question }{ $column-given ->
+        [yes] { ", " }column { $column },
+       *[no] { "" }
+    } offers no options
+    .hint = add "options", or name a common list with "options_from"
+options-unknown = { $question } takes its options from "{ $value }", and there is no such list
+    .hint = write the name of a list in common.json
+    .nearest = write { $nearest } if that is the list you mean
+options-duplicate = { $question }{ $column-given ->
+        [yes] { ", " }column { $column },
+       *[no] { "" }
+    } offers { $value } twice
+    .hint = take one of the two out, or give it another value
+columns-malformed = { $question } { $column-given ->
+        [yes] has the column "{ $column }" twice, or a column without a key
+       *[no] is a table without columns, or has columns and is no table
+    }
+    .hint = give a table at least one column, each with a key of its own, and no other question any
+gap-column-misplaced = column { $column } of { $question } offers the questions that its condition names, and the condition names fewer than two
+    .hint = make the question a text, or let its condition name all questions that it gathers
+concept-differs = { $question } and { $other } share the concept "{ $value }" and differ in kind, options or columns
+    .hint = make them alike, or give one of them another concept
+
+## Import
+
+import-unplaced = { $value-given ->
+        [yes] "{ $value }"
+       *[no] something
+    } in { $file } could not be placed
+    .hint = look at it, and enter it by hand with `untoc answer` if it is an answer
+import-other-state = { $file } is of the State { $value }; the dossier is of { $expected }
+    .hint = check that you were sent the right file, and import it into the dossier of that State
+import-other-version = { $file } is for version { $value } of the questionnaire; the dossier uses { $expected }
+    .hint = export the form again, and have the answers moved into the new one
+import-conflict = answer to { $question } was changed here and in { $file } since the form was sent out
+    .hint = compare the two, and keep one with `untoc answer { $question }`; nothing has been overwritten
+csv-malformed = { $file } cannot be read as CSV{ $line-given ->
+        [yes] { " " }on line { $line }
+       *[no] { "" }
+    }{ $reason-given ->
+        [yes] : { $reason }
+       *[no] { "" }
+    }
+    .hint = open it in a spreadsheet program, look at that line, and save it again as CSV (UTF-8)
+
+## Words inside messages
+
+word-reference = where the answer stands
+word-date = when it was given there
+word-changes = what has changed since
+word-megabytes = { $number } MB
+
+## Places, as people name them
+
+place-instrument = { $instrument ->
+    [untoc] Convention
+    [tip] Trafficking in Persons Protocol
+    [som] Smuggling of Migrants Protocol
+    [fp] Firearms Protocol
+   *[other] { $instrument }
+}
+place-article = article { $article }
+place-cluster = cluster { $cluster }
+place-question = question { $number } ({ $id })
+place-row = row { $row }
+place-column = column { $column }
+place-at = line { $line }, column { $column }
+
+## The report of a check
+
+severity = { $severity ->
+    [error] error
+    [warning] warning
+   *[note] note
+}
+report-more-lines = { $count } times; first on { $lines-count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
+report-times = { $count } times
+report-hint = hint
+report-missing = { $count ->
+    [one] 1 answer is missing
+   *[other] { $count } answers are missing
+}
+report-missing-hint = answer them one after the other with `untoc fill { $questionnaire }`, or see each of them with --all
+report-advised = { $count ->
+    [one] 1 advised answer is not given
+   *[other] { $count } advised answers are not given
+}
+report-advised-hint = answer those that you can; see each of them with --all
+report-parked = { $count ->
+    [one] 1 answer is set aside, because its question is no longer asked
+   *[other] { $count } answers are set aside, because their questions are no longer asked
+}
+report-parked-hint = leave them; they are kept and not sent out. See each of them with --all
+report-waiting = { $count ->
+    [one] 1 answer waits for the answer to an earlier question
+   *[other] { $count } answers wait for the answers to earlier questions
+}
+report-waiting-hint = answer the earlier questions with `untoc fill { $questionnaire }`; see each of them with --all
+report-section = { $section }: { $questions }
+report-section-cut = { $section }: { $questions } and { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
+report-masked = what people wrote is hidden as "…"; see it with --show-values
+report-clean = nothing to mend
+report-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+report-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+report-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+report-summary = { $findings } in { $responses ->
+    [0] { $subjects ->
+        [one] 1 file
+       *[other] { $subjects } files
+    }
+    [one] 1 response
+   *[other] { $responses } responses
+}; level { $level }
+report-explain = read more with `untoc explain { $code }`
