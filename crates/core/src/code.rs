@@ -54,6 +54,7 @@ codes! {
     JsonTruncated = "json-truncated", Error, false, "A JSON file ends in the middle.";
     JsonTrailing = "json-trailing", Error, false, "Something follows the end of the JSON document.";
     JsonTooDeep = "json-too-deep", Error, false, "A JSON file is nested deeper than the limit.";
+    JsonTooMany = "json-too-many", Error, false, "A JSON file holds more values than the limit.";
     KeyDuplicate = "key-duplicate", Error, false, "A key stands twice in one object.";
     NumberTooLarge = "number-too-large", Error, false, "A number is larger than programs can hold.";
     SurrogateLone = "surrogate-lone", Error, false, "A text has half of a character (a lone surrogate).";

@@ -41,18 +41,26 @@ pub enum Refusal {
 ///
 /// # Errors
 /// When the source cannot be read, or holds more than `limits.bytes` (`file-too-large`
-/// with the value `limit`, in bytes).
+/// with the value `size`, the limit in words).
 pub fn read_limited(source: impl Read, limits: &Limits) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     source.take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if length > limits.bytes {
-        let limit = usize::try_from(limits.bytes).unwrap_or(usize::MAX);
-        let finding =
-            Finding::new(Code::FileTooLarge, Place::default()).number("limit", limit);
+        let finding = Finding::new(Code::FileTooLarge, Place::default())
+            .plain("size", size(limits.bytes));
         return Err(Refusal::Finding(Box::new(finding)));
     }
     Ok(bytes)
+}
+
+/// Writes a number of bytes as people do.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..0x400 => format!("{bytes} bytes"),
+        0x400..0x10_0000 => format!("{} KiB", bytes >> 10),
+        _ => format!("{} MiB", bytes >> 20),
+    }
 }
 
 #[cfg(test)]

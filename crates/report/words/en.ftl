@@ -58,23 +58,52 @@ encoding-not-utf8 = { $file } is not written in UTF-8{ $encoding-given ->
        *[no] { "" }
     }
     .hint = open it in a text editor and save it again with the encoding UTF-8
-json-syntax = { $file } cannot be read as JSON: { $value-given ->
-        [yes] found "{ $value }"
-       *[no] something unexpected stands
-    }{ $line-given ->
-        [yes] { " " }on line { $line }
+json-syntax = { $file } cannot be read as JSON{ $line-given ->
+        [yes] { " " }from line { $line } on
        *[no] { "" }
-    }{ $expected-given ->
-        [yes] ; expected { $expected }
+    }: { $fault ->
+        [value-expected] a value is missing
+        [comma-trailing] a comma stands after the last of the fields or items
+        [comma-missing] a comma or a closing bracket is missing
+        [comma-or-end] expected a comma or a closing bracket
+        [key-expected] expected the name of a field in double quotes
+        [key-unquoted] the name of a field stands without double quotes
+        [colon-missing] a colon is missing after the name of a field
+        [quote-single] a text stands in single quotes
+        [quote-curly] a text stands in curly quotes
+        [comment] JSON has no comments
+        [word-unknown] a text stands without quotes
+        [number-malformed] a number is not written as JSON writes numbers
+        [escape-unknown] a backslash stands before something that it cannot stand before
+        [control-character] a text has a character that cannot stand there as it is
+        [line-break] a text has no closing quote on its line
+        [bracket-mismatch] a bracket is closed by one of the other kind
+       *[other] something unexpected stands there
+    }{ $value-given ->
+        [yes] ; found "{ $value }"
        *[no] { "" }
     }
-    .hint = look for a missing comma, quote or bracket at this place or just before it
+    .hint = { $fault ->
+        [comma-trailing] take out the comma before the closing bracket
+        [comma-missing] add what is missing between the two values; where a text breaks off, write \" for a quote inside it
+        [quote-single] write the double quotes " of programs
+        [quote-curly] write the straight double quotes " of programs, not those of a word processor
+        [comment] delete the comment, or move it into a "note"
+        [word-unknown] write texts in double quotes, and true and false in small letters; a missing value is left out
+        [number-malformed] write numbers with digits and at most one point, without a leading zero, a plus or a unit
+        [escape-unknown] write a backslash inside a text twice
+        [control-character] write a tab as \t
+        [line-break] close the text with a double quote, or write a new line inside it as \n
+       *[other] look for a missing comma, quote or bracket at this place or just before it
+    }
 json-truncated = { $file } ends in the middle
     .hint = get the file again, or put back the last good copy from the folder .backup; it was cut off when it was saved or copied
 json-trailing = something follows the end of the document in { $file }
     .hint = delete what stands after the last closing bracket
 json-too-deep = { $file } has brackets within brackets more than { $limit } deep
     .hint = check where the file comes from; no file of this tool is built like that
+json-too-many = { $file } holds more than { $limit } values
+    .hint = check where the file comes from, and split it if it is right
 key-duplicate = "{ $field }" stands twice in the same list of fields{ $other-given ->
         [yes] { "" }; it stands on line { $other } already
        *[no] { "" }
@@ -126,7 +155,10 @@ field-wrong-type = field "{ $field }" holds { $value-given ->
        *[other] { $expected }
     }
     .hint = write the value the way it is expected, or remove the field if it may stay out
-field-not-allowed = field "{ $field }" is "{ $value }"; expected { $expected }
+field-not-allowed = field "{ $field }" is "{ $value }"; expected { $expected ->
+        [state-code] the code of a State, three capital letters
+       *[other] { $expected }
+    }
     .hint = write one of the values expected
 field-empty = field "{ $field }" holds a text without any visible character
     .hint = write the text, or remove the field

@@ -4,12 +4,19 @@
 //! duplicate keys, unknown and missing fields, wrong types. What the answers say is
 //! judged by the rules of the core. Nothing here touches the disk.
 
+mod form;
+mod format;
+mod json;
+mod language;
 mod locate;
+mod pointer;
+mod position;
 mod read;
 mod response;
 mod sniff;
 mod stored;
 
+pub use json::{DEPTH_MAX, VALUES_MAX};
 pub use locate::locate;
 pub use read::Read;
 pub use response::{read_entry, read_response};

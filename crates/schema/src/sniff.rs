@@ -1,7 +1,9 @@
 //! Says what a JSON file is, by its field `format`.
 
+use crate::json::parse;
+
 /// Returns the format that a text names: `untoc-response/1`.
 pub fn sniff(text: &str) -> Option<String> {
-    let json: serde_json::Value = serde_json::from_str(text).ok()?;
-    json.get("format")?.as_str().map(str::to_owned)
+    let parsed = parse(text);
+    parsed.root?.field("format")?.as_text().map(str::to_owned)
 }

@@ -5,7 +5,7 @@
 //! rule that gives no value leaves "…" and never a raw `{$name}`.
 
 /// All names of values, in the order of the alphabet.
-pub(crate) const NAMES: [&str; 32] = [
+pub(crate) const NAMES: [&str; 33] = [
     "about",
     "article",
     "awaits",
@@ -14,6 +14,7 @@ pub(crate) const NAMES: [&str; 32] = [
     "contributor",
     "encoding",
     "expected",
+    "fault",
     "field",
     "file",
     "item",
