@@ -202,3 +202,21 @@ impl Cell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cells keep the order in which they stand, also when a history line is read: two
+    /// readers of one text must give equal rows.
+    #[test]
+    fn cells_keep_their_order() {
+        let text = r#"[{"provision":"12","law":"criminal-code"}]"#;
+        let value: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&value).unwrap(), text);
+        assert_eq!(
+            value,
+            Value::Rows(vec![Row::of([("provision", "12"), ("law", "criminal-code")])])
+        );
+    }
+}
