@@ -114,8 +114,11 @@ codes! {
     ResponseMisnamed = "response-misnamed", Error, false, "A response file is not named after its questionnaire.";
     AssignmentUnknown = "assignment-unknown", Warning, false, "An assignment names a section or question that does not exist.";
     EntryDuplicate = "entry-duplicate", Error, false, "Two entries of a list have the same id.";
+    SettingsMissing = "settings-missing", Error, false, "A dossier has no settings.";
+    DatesReversed = "dates-reversed", Warning, false, "Of two dates the later one comes first.";
     EditedOutside = "edited-outside", Warning, false, "A file was changed by something else than this tool.";
     HistoryTorn = "history-torn", Warning, false, "The last line of the history was cut off and has been set aside.";
+    HistoryMissing = "history-missing", Warning, false, "A dossier has no history.";
     HistoryBroken = "history-broken", Error, false, "A line of the history does not follow from the line before it.";
     ConflictedCopy = "conflicted-copy", Warning, false, "A synchronized folder holds a second copy of a file.";
 

@@ -390,7 +390,7 @@ response-missing = { $questionnaire } is under review and has no file{ $expected
         [yes] ; expected { $expected }
        *[no] { "" }
     }
-    .hint = begin it with `untoc fill { $questionnaire }`, or take its instrument or cluster out of dossier.json if it is not under review
+    .hint = put back its newest copy from the folder .backup/responses, begin it anew with `untoc fill { $questionnaire }`, or take its instrument or cluster out of dossier.json if it is not under review
 response-surplus = { $questionnaire } has a file, but is not under review
     .hint = add its instrument and cluster in dossier.json, or move the file out of the dossier
 response-misnamed = { $file } answers the questionnaire { $questionnaire }; expected the name { $expected }
@@ -400,13 +400,23 @@ assignment-unknown = contributor { $contributor } is asked for "{ $value }", and
     .nearest = write { $nearest } if that is the section or question you mean
 entry-duplicate = the id "{ $value }" stands twice in one list
     .hint = give one of the two another id, or delete it if both are the same
-edited-outside = { $file } was changed by another program since this tool last wrote it
+settings-missing = { $file } is not there; without it nothing tells whose dossier this is
+    .hint = put back the newest copy from the folder .backup/dossier, or the file from a copy of the dossier
+dates-reversed = "{ $field }" is { $value }, before "{ $other }"
+    .hint = check the two dates in dossier.json, or give the right one with `untoc set` or `untoc assign`
+edited-outside = { $file } { $kind ->
+        [added] was added
+        [removed] was removed
+       *[other] was changed
+    } by another program since this tool last wrote it
     .hint = check the change; it is kept, and recorded in the history at your next change
 history-torn = the last line of the history was cut off, and has been set aside{ $other-given ->
         [yes] { " " }in { $other }
        *[no] { "" }
     }
     .hint = check your last change with `untoc log`, and make it again if it is not there
+history-missing = { $file } is not there: earlier changes cannot be shown or taken back
+    .hint = put it back from a copy of the dossier; without one, a new history begins at your next change
 history-broken = line { $line } of the history does not follow from the line before it
     .hint = put back history.jsonl from a copy of the dossier; the answers are not touched by this
 conflicted-copy = { $file } is a second copy{ $other-given ->
