@@ -1,0 +1,212 @@
+//! Stops after each operation on the disk in turn and looks whether anything is lost.
+
+use std::path::Path;
+
+use untoc_core::{Instrument, Law, LawId, LawKind, Laws};
+use untoc_dossier::{ChangeSet, Disk, Dossier, Error, RealDisk, Removal, Via};
+
+use crate::folder::{
+    Folder, LIBRARY, act, codes, give, init, open, state, text, tip, untoc,
+};
+use crate::stopping_disk::{Stop, StoppingDisk};
+
+type Job = fn(&dyn Disk, &Path) -> Result<(), Error>;
+
+fn with(
+    disk: &dyn Disk,
+    path: &Path,
+    change: impl FnOnce(&mut Dossier<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut dossier = Dossier::open(disk, path, &LIBRARY)?;
+    change(&mut dossier)
+}
+
+fn answer(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
+    with(disk, path, |dossier| {
+        let set = ChangeSet::answers(
+            &untoc(),
+            give(dossier, &untoc(), "untoc-5-q1", text("in_part")),
+        );
+        dossier.commit(&set, &act(Via::Answer)).map(drop)
+    })
+}
+
+/// Changes every kind of file in one write.
+fn everything(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
+    with(disk, path, |dossier| {
+        let mut settings = dossier.require_settings()?.clone();
+        settings.instruments = vec![Instrument::Untoc, Instrument::Som];
+        settings.focal_point = Some("Ministry of Justice".to_owned());
+        let law = Law {
+            id: LawId::unchecked("criminal-code"),
+            title: "Criminal Code".to_owned(),
+            kind: LawKind::Code,
+            date: None,
+            language: None,
+            link: None,
+            sherloc: None,
+            eli: None,
+            ecli: None,
+        };
+        let laws = Laws { laws: vec![law], ..Laws::default() };
+        let set = ChangeSet {
+            settings: Some(settings),
+            laws: Some(laws),
+            removal: Removal::Allow,
+            ..ChangeSet::answers(
+                &untoc(),
+                give(dossier, &untoc(), "untoc-5-q1", text("no")),
+            )
+        };
+        dossier.commit(&set, &act(Via::Settings)).map(drop)
+    })
+}
+
+/// Edits a file by hand, as Notepad would, then answers.
+fn answer_after_edit(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
+    let file = path.join("responses/tip-cluster-1.json");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace('\n', "\r\n")).unwrap();
+    answer(disk, path)
+}
+
+fn undo(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
+    with(disk, path, |dossier| dossier.undo(2, &act(Via::Undo)).map(drop))
+}
+
+fn prepare(path: &Path) {
+    let mut dossier = open(path);
+    for (id, question, value) in
+        [(untoc(), "untoc-5-q1", "yes"), (tip(), "tip-5-q1", "yes")]
+    {
+        let set = ChangeSet::answers(&id, give(&dossier, &id, question, text(value)));
+        dossier.commit(&set, &act(Via::Answer)).unwrap();
+    }
+}
+
+/// Runs a job, stopped at each operation in each way; returns how many runs there were.
+fn stop_everywhere(job: Job) -> usize {
+    let mut runs = 0;
+    for how in [Stop::Before, Stop::Half, Stop::After] {
+        for at in 0.. {
+            let folder = Folder::new();
+            prepare(&folder.path);
+            let untouched = Folder::new();
+            prepare(&untouched.path);
+            job(&RealDisk, &untouched.path).unwrap();
+            let disk = StoppingDisk::new(at, how);
+            let before = folder.state();
+            let result = job(&disk, &folder.path);
+            runs += 1;
+            let mut known = vec![before, untouched.state()];
+            if std::ptr::fn_addr_eq(job, undo as Job) {
+                let single = Folder::new();
+                prepare(&single.path);
+                open(&single.path).undo(1, &act(Via::Undo)).unwrap();
+                known.push(single.state());
+            }
+            check_after(&folder.path, &known, &result, &format!("{how:?} {at}"));
+            if !disk.stopped() {
+                break;
+            }
+        }
+    }
+    runs
+}
+
+/// After a stop the dossier is in the old state or in the new one, its history is whole,
+/// and it can be changed, undone and redone.
+fn check_after(
+    path: &Path,
+    known: &[std::collections::BTreeMap<String, String>],
+    result: &Result<(), Error>,
+    run: &str,
+) {
+    let mut dossier = open(path);
+    let mut found = codes(&dossier);
+    found.retain(|code| *code != "history-torn" && *code != "edited-outside");
+    assert_eq!(found, Vec::<&str>::new(), "{run}");
+    let now = state(path);
+    let unified: Vec<_> = known
+        .iter()
+        .map(|state| {
+            let text = |text: &String| text.replace("\r\n", "\n");
+            state.iter().map(|(k, v)| (k.clone(), text(v))).collect()
+        })
+        .collect::<Vec<std::collections::BTreeMap<String, String>>>();
+    let plain: std::collections::BTreeMap<String, String> =
+        now.iter().map(|(k, v)| (k.clone(), v.replace("\r\n", "\n"))).collect();
+    assert!(unified.contains(&plain), "{run}: neither the old state nor the new one");
+    if result.is_ok() {
+        assert_eq!(Some(&plain), unified.get(1), "{run}: an acknowledged change is gone");
+    }
+    // A second opening finds nothing left to mend.
+    let before = state(path);
+    let again = codes(&open(path));
+    assert!(!again.contains(&"history-torn"), "{run}");
+    assert_eq!(state(path), before, "{run}");
+
+    let set = ChangeSet::answers(
+        &untoc(),
+        give(&dossier, &untoc(), "untoc-5-q2", text("A note that came later.")),
+    );
+    dossier.commit(&set, &act(Via::Answer)).unwrap_or_else(|e| panic!("{run}: {e}"));
+    let changed = state(path);
+    dossier.undo(1, &act(Via::Undo)).unwrap_or_else(|e| panic!("{run}: {e}"));
+    assert_eq!(state(path), before, "{run}: undo");
+    dossier.redo(1, &act(Via::Redo)).unwrap_or_else(|e| panic!("{run}: {e}"));
+    assert_eq!(state(path), changed, "{run}: redo");
+    assert!(!codes(&open(path)).contains(&"history-broken"), "{run}");
+}
+
+/// One answer is there or it is not.
+#[test]
+fn an_answer_is_never_half_written() {
+    assert!(stop_everywhere(answer) > 15);
+}
+
+/// A change of settings, laws, a new and a removed response and an answer is all there
+/// or not at all.
+#[test]
+fn a_large_change_is_never_half_written() {
+    assert!(stop_everywhere(everything) > 40);
+}
+
+/// A change from outside that is recorded on the way does not get in between.
+#[test]
+fn a_change_from_outside_survives_a_stop() {
+    assert!(stop_everywhere(answer_after_edit) > 15);
+}
+
+/// Two changes are taken back one by one, each whole.
+#[test]
+fn undo_is_never_half_done() {
+    assert!(stop_everywhere(undo) > 30);
+}
+
+/// A new dossier whose making is stopped is completed on opening or made anew.
+#[test]
+fn a_new_dossier_can_be_made_after_a_stop() {
+    let whole = Folder::new().state();
+    for how in [Stop::Before, Stop::Half, Stop::After] {
+        for at in 0.. {
+            let folder = Folder::empty();
+            let disk = StoppingDisk::new(at, how);
+            let result = init(&disk, &folder.path);
+            match Dossier::open(&RealDisk, &folder.path, &LIBRARY) {
+                Ok(dossier) => assert_eq!(codes(&dossier), Vec::<&str>::new()),
+                Err(Error::NoDossier { .. }) => {
+                    assert!(result.is_err());
+                    init(&RealDisk, &folder.path)
+                        .unwrap_or_else(|e| panic!("{how:?} {at}: {e}"));
+                }
+                Err(error) => panic!("{how:?} {at}: {error}"),
+            }
+            assert_eq!(folder.state(), whole, "{how:?} {at}");
+            assert_eq!(folder.codes(), Vec::<&str>::new(), "{how:?} {at}");
+            if !disk.stopped() {
+                break;
+            }
+        }
+    }
+}
