@@ -4,7 +4,6 @@ use untoc_core::PartialDate;
 
 /// The pattern of a language tag: language, script, region, variants, extensions and
 /// private use, in this order.
-#[cfg(test)]
 pub(crate) const LANGUAGE_PATTERN: &str = concat!(
     "^([A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})",
     "(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?",
@@ -14,7 +13,6 @@ pub(crate) const LANGUAGE_PATTERN: &str = concat!(
 );
 
 /// The pattern of a time in UTC to the second; it knows the length of every month.
-#[cfg(test)]
 pub(crate) const TIME_PATTERN: &str = concat!(
     "^([0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
     "|[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)",

@@ -4,6 +4,7 @@
 //! duplicate keys, unknown and missing fields, wrong types. What the answers say is
 //! judged by the rules of the core. Nothing here touches the disk.
 
+mod derive;
 mod form;
 mod format;
 mod json;
@@ -16,6 +17,7 @@ mod response;
 mod sniff;
 mod stored;
 
+pub use derive::derive;
 pub use json::{DEPTH_MAX, VALUES_MAX};
 pub use locate::locate;
 pub use read::Read;
