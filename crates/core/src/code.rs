@@ -144,6 +144,8 @@ codes! {
     ImportOtherState = "import-other-state", Error, false, "An imported file is of another State.";
     ImportOtherVersion = "import-other-version", Error, false, "An imported file is of another version of the questionnaire.";
     ImportConflict = "import-conflict", Warning, false, "An answer has changed here and in the imported file.";
+    ImportNormalised = "import-normalised", Note, false, "A text in an imported file was read as something else than it says letter for letter.";
+    ImportEmptied = "import-emptied", Note, false, "A field came back empty, and the answer that stands here stays.";
     CsvMalformed = "csv-malformed", Error, false, "A CSV file is not well-formed.";
 }
 

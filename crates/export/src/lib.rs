@@ -1,1 +1,45 @@
-//! One outline and one plan of fields: JSON, CSV and Markdown out, JSON and CSV back
+//! One outline and one plan of fields: JSON, CSV and Markdown out, JSON and CSV back.
+//!
+//! What readers see is built once, in [`outline`], and every report is made from that
+//! [`Outline`]. What people fill in is laid out once, in [`fields`], and every form and
+//! table is written from it and read back through a [`Returned`]. What came back is
+//! compared with the dossier by [`plan_import`]; nothing is changed here.
+
+mod address;
+mod choose;
+mod condition_words;
+mod csv;
+mod decode;
+mod describe;
+mod encode;
+mod expected;
+mod fields;
+mod filled;
+mod import;
+mod json;
+mod markdown;
+mod neutral;
+mod outline;
+mod returned;
+mod selection;
+mod words;
+
+pub use address::{Address, Part};
+pub use choose::{Chosen, LeftOut, Subject, choose};
+pub use condition_words::condition_words;
+pub use csv::{COLUMNS, CsvOptions, Delimiter, read_csv, to_csv};
+pub use describe::{Described, DescribedLine, Values, describe_change};
+pub use expected::expected_words;
+pub use fields::{Field, FieldKind, QuestionFields, fields};
+pub use import::{ImportOptions, ImportPlan, Imported, Incoming, overlay, plan_import};
+pub use json::{read_json, to_json};
+pub use markdown::to_markdown;
+pub use neutral::{neutralize, restore};
+pub use outline::{
+    Cover, Fact, FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineLaw,
+    OutlineNoAnswer, OutlinePart, OutlineQuestion, OutlineSection, OutlineTable, Record,
+    TableColumn, outline,
+};
+pub use returned::{About, ReadOptions, Returned};
+pub use selection::{ExportOptions, Scope, Selection};
+pub use words::{ENGLISH, Words};

@@ -475,25 +475,67 @@ concept-differs = { $question } and { $other } share the concept "{ $value }" an
 
 ## Import
 
-import-unplaced = { $value-given ->
-        [yes] "{ $value }"
-       *[no] something
-    } in { $file } could not be placed
-    .hint = look at it, and enter it by hand with `untoc answer` if it is an answer
+import-unplaced = { $kind ->
+        [value] { $field } of { $question } is "{ $value }"; expected { $fault ->
+            [options] { $expected }
+            [column] one of the columns { $expected }
+            [number] a number
+            [whole-number] a whole number
+            [date] a date that can be read in one way only, as 2024, 2024-05 or 2024-05-17
+            [rows] its cells in the rows below
+            [no-rows] an answer in the question's own row, not in cells
+            [evidence] in each line supports, contradicts or context and the id of an item
+            [json] fields of an answer in JSON, as the tool wrote them
+            [time] a time in UTC, as 2026-11-24T09:30:00Z
+            [language] the code of a language, as en or ar
+            [id] the id of a contributor
+           *[other] something else
+        }
+        [question] "{ $question }" is no question of any questionnaire, and its answer could not be placed
+        [no-question] a row has an answer, and no id of a question
+        [row] a cell of the answer to { $question } lacks its column or the number of its row
+        [repeated] { $field } of { $question } stands twice with different texts; the first one is taken
+        [beside-cell] { $field } of { $question } stands in the row of a cell; expected in the question's own row
+        [read-only] something was typed into the column "{ $field }" of { $question }, which is not read back
+        [mixed] this row has another { $field } ("{ $value }") than the rows before it ("{ $other }") and is left out
+        [extra-column] column "{ $field }" is not one of the form's, and what stands in it is not read
+        [unlisted] { $value } more findings about this file are not listed
+       *[other] { $value-given ->
+            [yes] "{ $value }"
+           *[no] something
+        } could not be placed
+    }
+    .hint = { $kind ->
+        [question] correct the id in the file, or enter the answer by hand with `untoc answer`
+        [no-question] write the id of the question into the row, or enter the answer by hand
+        [row] write the number of the row and the key of the column beside the cell
+        [repeated] choose between the two, and keep one of the rows
+        [mixed] import the file of each State and version on its own
+        [extra-column] move what belongs to an answer into its note
+        [unlisted] mend what is listed and import the file again
+       *[other] correct it in the file and import it again, or enter it by hand with `untoc answer`
+    }
+    .nearest = write { $nearest } if that is the question you mean
+import-normalised = { $field } of { $question } says "{ $value }" and was read as "{ $expected }"
+    .hint = check that this is what was meant
+import-emptied = { $names } came back without an answer that stood there; nothing is deleted by an import
+    .hint = take the answer out with `untoc answer { $question } --remove` if that is meant
 import-other-state = { $file } is of the State { $value }; the dossier is of { $expected }
     .hint = check that you were sent the right file, and import it into the dossier of that State
 import-other-version = { $file } is for version { $value } of the questionnaire; the dossier uses { $expected }
     .hint = export the form again, and have the answers moved into the new one
 import-conflict = answer to { $question } was changed here and in { $file } since the form was sent out
     .hint = compare the two, and keep one with `untoc answer { $question }`; nothing has been overwritten
-csv-malformed = { $file } cannot be read as CSV{ $line-given ->
-        [yes] { " " }on line { $line }
-       *[no] { "" }
-    }{ $reason-given ->
-        [yes] : { $reason }
-       *[no] { "" }
+csv-malformed = { $fault ->
+        [header] no row of the file names the columns; expected a row with "question" and "value" among its first 20
+        [quote-open] a quotation mark is opened and never closed; the row was read without it
+        [after-quote] something follows a closing quotation mark
+        [rows] the file has more than { $limit } rows, and the rest was not read
+        [columns] a row has more than { $limit } columns, and the rest was not read
+        [cell] a cell has more than { $limit } bytes and was not read
+       *[other] the file cannot be read as CSV
     }
-    .hint = open it in a spreadsheet program, look at that line, and save it again as CSV (UTF-8)
+    .hint = open it in a spreadsheet program, look at that row, and save it again as CSV (UTF-8)
 
 ## Words inside messages
 

@@ -1,0 +1,142 @@
+//! Writes the long form.
+
+use untoc_core::Response;
+
+use crate::address::Part;
+use crate::choose::{LeftOut, Subject, choose};
+use crate::condition_words::condition_words;
+use crate::csv::{COLUMNS, CsvOptions};
+use crate::fields::{Field, FieldKind, QuestionFields, fields};
+use crate::neutral::neutralize;
+use crate::selection::ExportOptions;
+use crate::words::ENGLISH;
+
+/// Writes responses as one table, and says what is left out.
+pub fn to_csv(
+    subjects: &[Subject<'_>],
+    options: &ExportOptions,
+    csv: CsvOptions,
+) -> (String, LeftOut) {
+    let mut writer = Writer::new(csv);
+    let mut left_out = LeftOut::default();
+    writer.line(COLUMNS.map(|name| (name, name.to_owned())).into());
+    for subject in subjects.iter().filter(|s| options.selection.takes(s.plan.id())) {
+        let chosen = choose(*subject, options);
+        left_out.absorb(chosen.left_out);
+        let answers = chosen.response.answers.iter();
+        left_out.unknown +=
+            answers.filter(|(id, _)| subject.plan.slot(id.as_str()).is_none()).count();
+        for question in fields(*subject, &chosen, options, &ENGLISH, csv.spare_rows) {
+            writer.question(*subject, &question);
+        }
+    }
+    (writer.text, left_out)
+}
+
+struct Writer {
+    text: String,
+    delimiter: char,
+}
+
+impl Writer {
+    fn new(csv: CsvOptions) -> Self {
+        let mark = if csv.byte_order_mark { "\u{feff}" } else { "" };
+        Self { text: mark.to_owned(), delimiter: csv.delimiter.as_char() }
+    }
+
+    fn question(&mut self, subject: Subject<'_>, question: &QuestionFields<'_>) {
+        let plan = subject.plan;
+        let mut cells = about(subject.response);
+        let section = plan.section(question.slot);
+        let text = &plan.question(question.slot);
+        let heading = ENGLISH.section(section);
+        let help = text.help.as_deref();
+        cells.push(("section", neutralize(&heading)));
+        cells.push(("question", text.id.to_string()));
+        cells.push(("text", neutralize(&text.text)));
+        let asked_if = condition_words(plan, question.slot).unwrap_or_default();
+        cells.push(("asked_if", neutralize(&asked_if)));
+        for field in &question.parts {
+            if field.address.part == Part::Value {
+                let how = match help {
+                    Some(help) => format!("{}. {help}", field.expected),
+                    None => field.expected.clone(),
+                };
+                cells.push(("how_to_answer", neutralize(&how)));
+                cells.push(("label", neutralize(&field.content_words())));
+            }
+            cells.push((field.address.part.as_str(), content(field)));
+        }
+        self.line(cells);
+        for (at, row) in question.rows.iter().enumerate() {
+            for field in row {
+                let Some((number, key)) = &field.address.cell else { continue };
+                let mut cells = about(subject.response);
+                cells.push(("section", neutralize(&heading)));
+                cells.push(("question", text.id.to_string()));
+                cells.push(("text", neutralize(field.label)));
+                // The first row tells how; the others are like it.
+                if at == 0 {
+                    cells.push(("how_to_answer", neutralize(&field.expected)));
+                }
+                cells.push(("row", number.to_string()));
+                cells.push(("column", neutralize(key)));
+                cells.push(("value", content(field)));
+                cells.push(("label", neutralize(&field.content_words())));
+                self.line(cells);
+            }
+        }
+    }
+
+    fn line(&mut self, cells: Vec<(&str, String)>) {
+        for (at, column) in COLUMNS.iter().enumerate() {
+            if at > 0 {
+                self.text.push(self.delimiter);
+            }
+            let cell = cells.iter().find(|(name, _)| name == column);
+            if let Some((_, cell)) = cell {
+                self.cell(cell);
+            }
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn cell(&mut self, cell: &str) {
+        let special = |c: char| matches!(c, '"' | '\r' | '\n' | ',' | ';' | '\t');
+        let blank_end = cell.starts_with(' ') || cell.ends_with(' ');
+        if cell.contains(special) || blank_end {
+            self.text.push('"');
+            self.text.push_str(&cell.replace('"', "\"\""));
+            self.text.push('"');
+        } else {
+            self.text.push_str(cell);
+        }
+    }
+}
+
+/// Returns what a field holds as it stands in a cell: numbers stay numbers.
+fn content(field: &Field<'_>) -> String {
+    match field.kind {
+        FieldKind::Number | FieldKind::WholeNumber => field.content.clone(),
+        FieldKind::Choice
+        | FieldKind::Ticks
+        | FieldKind::Text
+        | FieldKind::Date
+        | FieldKind::Link
+        | FieldKind::Texts
+        | FieldKind::Law
+        | FieldKind::Questions
+        | FieldKind::Rows
+        | FieldKind::Evidence
+        | FieldKind::Word => neutralize(&field.content),
+    }
+}
+
+fn about(response: &Response) -> Vec<(&'static str, String)> {
+    vec![
+        ("questionnaire", response.questionnaire.to_string()),
+        ("version", neutralize(&response.questionnaire_version)),
+        ("state", response.state.to_string()),
+        ("response_language", response.language.clone()),
+    ]
+}
