@@ -65,6 +65,7 @@ codes! {
     FieldWrongType = "field-wrong-type", Error, true, "A field holds another kind of value than the format expects.";
     FieldNotAllowed = "field-not-allowed", Error, true, "A field holds a value that the format does not allow.";
     FieldEmpty = "field-empty", Error, true, "A field holds a text without any visible character.";
+    ListEmpty = "list-empty", Error, false, "A list that needs an item has none.";
     IdMalformed = "id-malformed", Error, true, "An id is not written as ids are.";
     LanguageMalformed = "language-malformed", Error, true, "A language tag is not written as BCP 47 says.";
     TimeMalformed = "time-malformed", Error, true, "A time is not written as UTC to the second.";

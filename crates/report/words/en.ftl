@@ -135,7 +135,10 @@ field-missing = field "{ $field }" is missing
         [yes] , for example with { $expected }
        *[no] { "" }
     }; `untoc schema` shows which fields each file needs
-field-wrong-type = field "{ $field }" holds { $value-given ->
+field-wrong-type = { $field-given ->
+        [yes] field "{ $field }"
+       *[no] the document
+    } holds { $value-given ->
         [yes] { $value ->
             [text] a text
             [number] a number
@@ -149,19 +152,31 @@ field-wrong-type = field "{ $field }" holds { $value-given ->
     }; expected { $expected ->
         [text] a text in quotes
         [number] a number without quotes
+        [integer] a whole number without quotes
         [list] a list in square brackets
         [object] a group of fields in curly brackets
         [boolean] true or false, without quotes
        *[other] { $expected }
     }
     .hint = write the value the way it is expected, or remove the field if it may stay out
-field-not-allowed = field "{ $field }" is "{ $value }"; expected { $expected ->
+field-not-allowed = field "{ $field }" { $value-given ->
+        [yes] is "{ $value }"
+       *[no] holds something else than is allowed
+    }; expected { $expected ->
         [state-code] the code of a State, three capital letters
-       *[other] { $expected }
+        [word] small letters a to z, digits and single underscores between them
+        [version] a version such as 1.0.0
+        [day] a whole day such as 2026-11-24
+        [one-of-two] either a section or a question
+        [condition] one of: question with in, question with answered, all, any, not
+        [other] another value
+       *[list] { $expected }
     }
     .hint = write one of the values expected
 field-empty = field "{ $field }" holds a text without any visible character
     .hint = write the text, or remove the field
+list-empty = field "{ $field }" holds an empty list
+    .hint = write at least one item, or remove the field
 id-malformed = "{ $value }" cannot be an id
     .hint = use small letters a to z, digits and single hyphens between them, at most 64 in all, as in ministry-of-justice
 language-malformed = "{ $value }" is not written as a language tag

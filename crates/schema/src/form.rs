@@ -8,6 +8,17 @@ use crate::pointer::Path;
 /// A hostile text may hold more faults than anybody reads.
 const FINDINGS_MAX: usize = 5_000;
 
+/// Adds a value that is no answer of a person: a version, a time, a tag. It is shown
+/// where it has only the signs that such values have.
+pub(crate) fn coded(finding: Finding, name: &'static str, text: &str) -> Finding {
+    let sign = |b: u8| b.is_ascii_alphanumeric() || b"_-.:/+()".contains(&b);
+    if (1..=40).contains(&text.len()) && text.bytes().all(sign) {
+        finding.plain(name, text)
+    } else {
+        finding.private(name, text)
+    }
+}
+
 /// The faults of form found so far.
 pub(crate) struct Form {
     /// The findings; their places have pointers and bytes, no lines yet.
@@ -58,11 +69,13 @@ impl Form {
         field: &str,
         expected: &'static str,
     ) {
-        let finding = self
+        let mut finding = self
             .finding(Code::FieldWrongType, node.start, path)
-            .plain("field", field)
             .plain("value", node.shape().as_str())
             .plain("expected", expected);
+        if !field.is_empty() {
+            finding = finding.plain("field", field);
+        }
         self.push(finding);
         self.lose();
     }
@@ -140,11 +153,8 @@ impl Form {
     ) -> Option<String> {
         let text = self.any_text(node, path, field)?;
         if !good(&text) {
-            let finding = self
-                .finding(code, node.start, path)
-                .plain("field", field)
-                .typed("value", &text);
-            self.push(finding);
+            let finding = self.finding(code, node.start, path).plain("field", field);
+            self.push(coded(finding, "value", &text));
         }
         Some(text)
     }

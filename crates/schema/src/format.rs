@@ -2,17 +2,18 @@
 
 use untoc_core::{Code, DOSSIER_FORMAT, LAWS_FORMAT, RESPONSE_FORMAT, nearest};
 
-use crate::form::Form;
+use crate::form::{Form, coded};
 use crate::json::Node;
 use crate::pointer::Path;
+use crate::stored::{OPTIONS_FORMAT, QUESTIONNAIRE_FORMAT};
 
 /// The formats that this version reads.
 pub(crate) const FORMATS: [&str; 7] = [
     RESPONSE_FORMAT,
     DOSSIER_FORMAT,
     LAWS_FORMAT,
-    "untoc-questionnaire/1",
-    "untoc-options/1",
+    QUESTIONNAIRE_FORMAT,
+    OPTIONS_FORMAT,
     "untoc-report/1",
     "untoc-history/1",
 ];
@@ -43,14 +44,11 @@ pub(crate) fn check_format(form: &mut Form, root: &Node<'_>, expected: &str) -> 
         return Format::Expected;
     }
     let (code, format) = judge(&found, expected);
-    let mut finding = form
-        .finding(code, node.start, &path)
-        .plain("expected", expected)
-        .private("value", found.as_str());
-    if name(&found).is_some() {
-        finding = finding.plain("value", &found);
-    }
-    if let Some(near) = nearest(&found, [expected]) {
+    let mut finding = form.finding(code, node.start, &path).plain("expected", expected);
+    finding = coded(finding, "value", &found);
+    if code == Code::FormatUnknown
+        && let Some(near) = nearest(&found, [expected])
+    {
         finding = finding.plain("nearest", near);
     }
     form.push(finding);

@@ -23,4 +23,6 @@ pub use locate::locate;
 pub use read::Read;
 pub use response::{read_entry, read_response};
 pub use sniff::sniff;
-pub use stored::{read_laws, read_options, read_questionnaire, read_settings};
+pub use stored::{
+    SCHEMAS, read_laws, read_options, read_questionnaire, read_settings, schema_text,
+};

@@ -13,10 +13,3 @@ pub struct Read<T> {
     /// false after an unknown field, a duplicate key, an unknown word and the like.
     pub lossless: bool,
 }
-
-impl<T> Read<T> {
-    /// Makes a result without a value.
-    pub(crate) fn nothing(findings: Vec<Finding>) -> Self {
-        Self { value: None, findings, lossless: false }
-    }
-}

@@ -9,6 +9,8 @@ mod entry;
 mod pattern;
 mod value;
 
+pub(crate) use pattern::{ID_PATTERN, link_pattern, text_pattern};
+
 use serde_json::{Map, Value as Json, json};
 use untoc_core::{Level, Plan, RESPONSE_FORMAT};
 
@@ -91,6 +93,14 @@ fn answers(plan: &Plan, level: Level, conditions: &condition::Conditions<'_>) ->
         fields.insert("allOf".to_owned(), Json::Array(requirements));
     }
     schema
+}
+
+/// Returns the definitions that do not depend on a questionnaire.
+#[cfg(test)]
+pub(crate) fn definitions() -> Vec<(String, Json)> {
+    let fixed =
+        entry::definitions(Level::Draft).into_iter().chain(pattern::definitions());
+    fixed.map(|(name, schema)| (name.to_owned(), schema)).collect()
 }
 
 fn reference(definition: &str) -> Json {

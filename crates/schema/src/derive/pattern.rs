@@ -16,6 +16,19 @@ const DEVICE_NAMES: [&str; 22] = [
     "lpt9",
 ];
 
+/// The pattern of an id, but for its length and for device names.
+pub(crate) const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+/// The pattern of a text with a visible character.
+pub(crate) fn text_pattern() -> String {
+    format!("[^{BLANK_CLASS}]")
+}
+
+/// The pattern of an http or https address.
+pub(crate) fn link_pattern() -> String {
+    format!("^https?://[^{BLANK_CLASS}\\u0000-\\u001f\\u007f\"<>]+$")
+}
+
 /// Returns the definitions that entries refer to.
 pub(super) fn definitions() -> Vec<(&'static str, Json)> {
     vec![
@@ -23,7 +36,7 @@ pub(super) fn definitions() -> Vec<(&'static str, Json)> {
         ("date", line("A date as far as it is known.", PartialDate::PATTERN)),
         ("time", line("A time in UTC, to the second.", TIME_PATTERN)),
         ("language", line("A language tag (BCP 47).", LANGUAGE_PATTERN)),
-        ("link", line("An http or https address.", &link())),
+        ("link", line("An http or https address.", &link_pattern())),
         ("id", id()),
     ]
 }
@@ -42,12 +55,8 @@ fn text() -> Json {
     json!({
         "description": "A text with at least one visible character.",
         "type": "string",
-        "pattern": format!("[^{BLANK_CLASS}]"),
+        "pattern": text_pattern(),
     })
-}
-
-fn link() -> String {
-    format!("^https?://[^{BLANK_CLASS}\\u0000-\\u001f\\u007f\"<>]+$")
 }
 
 fn id() -> Json {
@@ -55,7 +64,7 @@ fn id() -> Json {
         "description": "An id: small letters, digits and single hyphens between them.",
         "type": "string",
         "maxLength": ID_MAX,
-        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "pattern": ID_PATTERN,
         "not": {
             "anyOf": [
                 { "type": "string", "pattern": "\\n" },

@@ -115,9 +115,13 @@ impl<'t> Parser<'t> {
         self.at += 1;
         let mut items = Vec::new();
         self.blanks();
-        if self.peek() == Some(b']') {
-            self.at += 1;
-            return Ok(Kind::Array(items));
+        match self.peek() {
+            Some(b']') => {
+                self.at += 1;
+                return Ok(Kind::Array(items));
+            }
+            Some(b'}') => return Err(Fault::Mismatch(open)),
+            _ => {}
         }
         loop {
             self.blanks();
@@ -133,9 +137,13 @@ impl<'t> Parser<'t> {
         self.at += 1;
         let mut members = Vec::new();
         self.blanks();
-        if self.peek() == Some(b'}') {
-            self.at += 1;
-            return Ok(Kind::Object(members));
+        match self.peek() {
+            Some(b'}') => {
+                self.at += 1;
+                return Ok(Kind::Object(members));
+            }
+            Some(b']') => return Err(Fault::Mismatch(open)),
+            _ => {}
         }
         loop {
             self.blanks();

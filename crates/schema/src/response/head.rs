@@ -9,7 +9,7 @@ use untoc_core::{
 
 use super::entry::read_answers;
 use super::value::extensions;
-use crate::form::Form;
+use crate::form::{Form, coded};
 use crate::format::{Format, check_format};
 use crate::json::Node;
 use crate::language::is_language;
@@ -129,10 +129,9 @@ fn read_version(
     if let Some(plan) = plan.filter(|plan| plan.version() != version) {
         let finding = form
             .finding(Code::QuestionnaireVersion, node.start, path)
-            .typed("value", &version)
             .plain("expected", plan.version())
             .plain("questionnaire", plan.id());
-        form.push(finding);
+        form.push(coded(finding, "value", &version));
     }
     Some(version)
 }
