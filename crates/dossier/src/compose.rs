@@ -75,10 +75,11 @@ pub(crate) fn compose(
         replace_file(&mut composed, stored, started.laws.as_deref(), text, &mut files)?;
     }
     let settings = set.settings.as_ref().or(contents.settings.value.as_ref());
-    if settings.is_none() && contents.settings.exists() {
-        return Err(faulty(contents, &FileName::Settings));
-    }
-    let review = settings.map(under_review).unwrap_or_default();
+    let review = match settings {
+        Some(settings) => under_review(settings),
+        None if set.answers.is_empty() => Vec::new(),
+        None => return Err(faulty(contents, &FileName::Settings)),
+    };
     if let Some(id) = set.answers.keys().find(|id| !review.contains(id)) {
         return Err(Error::NotUnderReview { id: id.clone() });
     }
@@ -107,7 +108,8 @@ fn reviewed(contents: &Contents) -> Vec<QuestionnaireId> {
 }
 
 fn faulty(contents: &Contents, file: &FileName) -> Error {
-    Error::Faulty { file: file.to_string(), findings: contents.faults(file) }
+    let file = file.to_string();
+    Error::Faulty { findings: contents.faults(&file), file }
 }
 
 /// Replaces a file that is written as a whole, unless somebody else has changed it.

@@ -6,15 +6,16 @@ use std::path::Path;
 use untoc_core::{
     Code, Finding, Laws, Library, Place, QuestionnaireId, Response, Settings,
 };
-use untoc_schema::{read_laws, read_settings};
+use untoc_intake::{Limits, decode_text};
+use untoc_schema::{read_laws, read_response, read_settings};
 
 use crate::digest::Digest;
 use crate::disk::{Disk, Kind, read_whole};
 use crate::error::Error;
 use crate::file_name::{FileName, HISTORY, RESPONSES};
-use crate::history::{BreakReason, Index, scan};
+use crate::history::{BreakReason, HISTORY_FORMAT, Index, scan};
 use crate::layout::{Layout, look, under_review};
-use crate::stored::{Raw, Stored, parse_response};
+use crate::stored::{FILE_MOST, Raw, Stored, parse_response, read_raw};
 
 /// The most bytes of a history. A full dossier has some five million bytes, and a history
 /// of this size has seen each of its answers some fifty times.
@@ -100,8 +101,16 @@ impl Contents {
         }
         self.history_usable = matches!(fault, None | Some(Code::HistoryMissing));
         self.findings.extend(finding);
+        if self.index.newer {
+            // Lines of ours in between could mean something else to the newer version.
+            self.history_usable = false;
+            let finding = Finding::new(Code::FormatNewer, Place::file(HISTORY));
+            self.findings.push(finding.plain("expected", HISTORY_FORMAT));
+        }
         for broken in &self.index.breaks {
-            self.history_usable &= broken.reason != BreakReason::Format;
+            if self.index.newer && broken.reason == BreakReason::Format {
+                continue;
+            }
             let place = Place { line: Some(broken.line), ..Place::file(HISTORY) };
             let finding = Finding::new(Code::HistoryBroken, place);
             self.findings.push(finding.plain("reason", broken.reason.as_str()));
@@ -152,9 +161,8 @@ impl Contents {
                 self.responses = rest.into_iter().take(OTHERS_MOST).map(read).collect()
             }
         }
-        for path in strays {
-            let place = Place::file(path);
-            self.findings.push(Finding::new(Code::ResponseMisnamed, place));
+        for path in strays.into_iter().take(OTHERS_MOST) {
+            self.findings.push(stray(disk, root, path, library));
         }
         self.note_responses(layout);
     }
@@ -175,6 +183,7 @@ impl Contents {
             if let FileName::Response(id) = &stored.file
                 && stored.exists()
                 && layout.responses_usable
+                && stored.findings.iter().all(|f| f.code != Code::ResponseMisnamed)
             {
                 let place = response_place(&stored.file, id);
                 let finding = Finding::new(Code::ResponseSurplus, place);
@@ -245,16 +254,38 @@ impl Contents {
     }
 
     /// Returns the faults of a file.
-    pub(crate) fn faults(&self, file: &FileName) -> Vec<Finding> {
-        match file {
-            FileName::Settings => self.settings.findings.clone(),
-            FileName::Laws => self.laws.findings.clone(),
-            FileName::Response(id) => self
-                .response(id)
+    pub(crate) fn faults(&self, path: &str) -> Vec<Finding> {
+        let own = match FileName::parse(path) {
+            Some(FileName::Settings) => self.settings.findings.clone(),
+            Some(FileName::Laws) => self.laws.findings.clone(),
+            Some(FileName::Response(id)) => self
+                .response(&id)
                 .map(|stored| stored.findings.clone())
                 .unwrap_or_default(),
-        }
+            None => Vec::new(),
+        };
+        let about = |finding: &&Finding| {
+            finding.place().and_then(|place| place.file.as_deref()) == Some(path)
+        };
+        own.into_iter().chain(self.findings.iter().filter(about).cloned()).collect()
     }
+}
+
+/// Says that a file bears no name that a response can have, and which it should have.
+fn stray(disk: &dyn Disk, root: &Path, path: String, library: &Library) -> Finding {
+    let limits = Limits { bytes: FILE_MOST, ..Limits::default() };
+    let (raw, _) = read_raw(disk, &root.join(&path), &limits);
+    let mut finding = Finding::new(Code::ResponseMisnamed, Place::file(path));
+    if let Raw::Text { text, .. } = raw
+        && let Ok(text) = decode_text(text.as_bytes())
+        && let Some(response) = read_response(&text, library).value
+        && library.get(response.questionnaire.as_str()).is_some()
+    {
+        let id = &response.questionnaire;
+        finding =
+            finding.plain("questionnaire", id).plain("expected", format!("{id}.json"));
+    }
+    finding
 }
 
 fn is_response(file: &FileName) -> bool {

@@ -14,6 +14,9 @@ use crate::history::scan;
 use crate::stored::Stored;
 use crate::{lock, repair};
 
+/// How often a dossier is read again while somebody else is writing.
+const READS_MOST: usize = 10;
+
 /// A dossier: the folder that holds one State's work for one review.
 ///
 /// It was read at one moment and holds no lock. Every change reads again what it starts
@@ -48,18 +51,19 @@ impl<'a> Dossier<'a> {
             disk,
             library,
             root: root.to_owned(),
-            contents: Contents::read(disk, root, library)?,
+            contents: read_settled(disk, root, library)?,
             patience: lock::PATIENCE,
         };
         if repair::is_needed(&dossier.contents) {
             // Without the lock this may be somebody else's write under way.
             if let Ok(_held) = lock::take(disk, root, None, dossier.patience) {
                 dossier.contents = Contents::read(disk, root, library)?;
-                let torn = torn_findings(&dossier.contents);
-                if repair::repair(disk, root, library, &dossier.contents).unwrap_or(false)
+                if let Ok(repaired) =
+                    repair::repair(disk, root, library, &dossier.contents)
+                    && repaired.changed
                 {
                     dossier.contents = Contents::read(disk, root, library)?;
-                    dossier.contents.findings.splice(0..0, torn);
+                    dossier.contents.findings.extend(repaired.torn);
                 }
             }
         }
@@ -81,12 +85,9 @@ impl<'a> Dossier<'a> {
     /// # Errors
     /// When the settings cannot be read.
     pub fn require_settings(&self) -> Result<&Settings, Error> {
-        self.settings().ok_or_else(|| {
-            let mut findings = self.contents.settings.findings.clone();
-            if findings.is_empty() {
-                findings = self.contents.findings.clone();
-            }
-            Error::Faulty { file: SETTINGS.to_owned(), findings }
+        self.settings().ok_or_else(|| Error::Faulty {
+            file: SETTINGS.to_owned(),
+            findings: self.contents.faults(SETTINGS),
         })
     }
 
@@ -133,18 +134,14 @@ impl<'a> Dossier<'a> {
         self.contents = Contents::read(self.disk, &self.root, self.library)?;
         if repair::is_needed(&self.contents)
             && repair::repair(self.disk, &self.root, self.library, &self.contents)?
+                .changed
         {
             self.contents = Contents::read(self.disk, &self.root, self.library)?;
         }
         if !self.contents.history_usable {
-            let of_history = |finding: &&Finding| {
-                let file = finding.place().and_then(|place| place.file.as_deref());
-                file == Some(HISTORY)
-            };
-            let findings = self.contents.findings.iter().filter(of_history).cloned();
             return Err(Error::Faulty {
                 file: HISTORY.to_owned(),
-                findings: findings.collect(),
+                findings: self.contents.faults(HISTORY),
             });
         }
         Ok(held)
@@ -164,9 +161,25 @@ impl std::fmt::Debug for Dossier<'_> {
     }
 }
 
-fn torn_findings(contents: &Contents) -> Vec<Finding> {
-    let torn = |finding: &&Finding| finding.code == untoc_core::Code::HistoryTorn;
-    contents.findings.iter().filter(torn).cloned().collect()
+/// Reads everything without the lock. While somebody writes, the history and the files
+/// may be of two moments; then it is read again.
+fn read_settled(
+    disk: &dyn Disk,
+    root: &Path,
+    library: &Library,
+) -> Result<Contents, Error> {
+    let mut contents = Contents::read(disk, root, library)?;
+    for _ in 0..READS_MOST {
+        if contents.differences().is_empty() {
+            break;
+        }
+        let read = contents.index.whole + contents.index.torn as u64;
+        if disk.kind(&root.join(HISTORY))? == Kind::File(read) {
+            break;
+        }
+        contents = Contents::read(disk, root, library)?;
+    }
+    Ok(contents)
 }
 
 /// Finds the dossier that a path lies in: its own folder or one above it, as git does.

@@ -123,6 +123,14 @@ pub enum Error {
         /// What the system said.
         source: DiskError,
     },
+    /// A file would become larger than this tool reads.
+    #[error("{file} would become larger than {} megabytes, the most that this tool reads", .limit >> 20)]
+    TooLarge {
+        /// The file, relative to the dossier.
+        file: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
     /// A time is not written as UTC to the second.
     #[error(
         "\"{at}\" is no time; expected UTC to the second, such as 2026-11-24T09:30:00Z"
@@ -193,6 +201,7 @@ impl Error {
             Self::Faulty { .. }
             | Self::ChangedSince { .. }
             | Self::ValuesErased { .. }
+            | Self::TooLarge { .. }
             | Self::HasAnswers { .. } => ErrorKind::Refused,
             Self::NoDossier { .. }
             | Self::DossierExists { .. }

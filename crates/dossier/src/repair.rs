@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use untoc_core::Library;
+use untoc_core::{Code, Finding, Library, Place};
 
 use crate::act::{Act, Via};
 use crate::contents::Contents;
@@ -20,29 +20,40 @@ use crate::write::{Target, replace};
 /// How many torn lines are kept at most; the newest then takes the last place.
 const TORN_MOST: usize = 100;
 
+/// What was mended.
+#[derive(Debug, Default)]
+pub(crate) struct Repaired {
+    /// Whether anything in the folder is another than before.
+    pub changed: bool,
+    /// The torn line, which is no longer there to be found again.
+    pub torn: Option<Finding>,
+}
+
 /// Says whether something may have to be mended.
 pub(crate) fn is_needed(contents: &Contents) -> bool {
     contents.index.torn > 0 || !behind(contents).is_empty()
 }
 
 /// Mends what was left by a write that was stopped. The lock is held, and `contents` was
-/// read under it. Says whether something was changed.
+/// read under it.
 pub(crate) fn repair(
     disk: &dyn Disk,
     root: &Path,
     library: &Library,
     contents: &Contents,
-) -> Result<bool, Error> {
-    let mut changed = false;
+) -> Result<Repaired, Error> {
+    let mut repaired = Repaired::default();
     if contents.index.torn > 0 && contents.history_usable {
-        keep_torn_line(disk, root, contents)?;
+        let kept = keep_torn_line(disk, root, contents)?;
         disk.cut(&root.join(HISTORY), contents.index.whole)?;
-        changed = true;
+        let finding = Finding::new(Code::HistoryTorn, Place::file(HISTORY));
+        repaired.torn = Some(finding.plain("other", kept));
+        repaired.changed = true;
     }
     for change in behind(contents) {
-        changed |= roll_forward(disk, root, library, contents, change)?;
+        repaired.changed |= roll_forward(disk, root, library, contents, change)?;
     }
-    Ok(changed)
+    Ok(repaired)
 }
 
 /// Returns the files that the last line changes and that still are as they were.
@@ -133,30 +144,37 @@ fn stand_in(line: &Indexed) -> Line {
     }
 }
 
+/// Keeps the torn line beside the backups and returns where.
 fn keep_torn_line(
     disk: &dyn Disk,
     root: &Path,
     contents: &Contents,
-) -> Result<(), DiskError> {
+) -> Result<String, DiskError> {
     let length = contents.index.torn as u64;
     let bytes = disk.read(&root.join(HISTORY), contents.index.whole, length)?;
     let folder = root.join(BACKUP).join("history");
     disk.make_folder(&folder)?;
-    for number in 1..=TORN_MOST {
-        let path = folder.join(format!("torn-{number:03}.txt"));
+    let name = |number: usize| format!("torn-{number:03}.txt");
+    for number in 1..TORN_MOST {
+        let path = folder.join(name(number));
         match disk.kind(&path)? {
-            Kind::Absent => return disk.write_new(&path, &bytes, None, Flush::Now),
+            Kind::Absent => {
+                disk.write_new(&path, &bytes, None, Flush::Now)?;
+                return Ok(format!("{BACKUP}/history/{}", name(number)));
+            }
+            // A repair that was stopped has kept it already.
             Kind::File(same)
                 if same == length && disk.read(&path, 0, length)? == bytes =>
             {
-                return Ok(());
-            }
-            Kind::File(_) if number == TORN_MOST => {
-                disk.remove(&path)?;
-                return disk.write_new(&path, &bytes, None, Flush::Now);
+                return Ok(format!("{BACKUP}/history/{}", name(number)));
             }
             Kind::File(_) | Kind::Folder | Kind::Link | Kind::Other => {}
         }
     }
-    Ok(())
+    let path = folder.join(name(TORN_MOST));
+    if disk.kind(&path)? != Kind::Absent {
+        disk.remove(&path)?;
+    }
+    disk.write_new(&path, &bytes, None, Flush::Now)?;
+    Ok(format!("{BACKUP}/history/{}", name(TORN_MOST)))
 }

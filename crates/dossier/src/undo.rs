@@ -196,6 +196,7 @@ impl Dossier<'_> {
     }
 
     fn faulty(&self, file: &FileName) -> Error {
-        Error::Faulty { file: file.to_string(), findings: self.contents.faults(file) }
+        let file = file.to_string();
+        Error::Faulty { findings: self.contents.faults(&file), file }
     }
 }

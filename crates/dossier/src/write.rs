@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::backup;
-use crate::contents::Contents;
+use crate::contents::{Contents, HISTORY_MOST};
 use crate::disk::{Disk, DiskError, Flush, Kind};
 use crate::error::Error;
 use crate::file_name::{FileName, HISTORY};
 use crate::history::Line;
-use crate::stored::Raw;
+use crate::stored::{FILE_MOST, Raw};
 
 /// A file that gets another text, or goes (`None`).
 #[derive(Debug, Clone)]
@@ -31,11 +31,13 @@ pub(crate) fn write(
     targets: &[Target],
 ) -> Result<(), Error> {
     let Some(last) = lines.last() else { return Ok(()) };
+    let text: String = lines.iter().map(Line::to_text).collect();
+    check_sizes(contents, &text, targets)?;
     if let Err(error) = prepare(disk, root, contents, last, targets) {
         discard(disk, root, targets);
         return Err(error.into());
     }
-    if let Err(error) = append(disk, root, contents, lines) {
+    if let Err(error) = append(disk, root, contents, &text) {
         discard(disk, root, targets);
         return Err(error.into());
     }
@@ -48,6 +50,25 @@ pub(crate) fn write(
     }
     finish(disk, root, targets);
     Ok(())
+}
+
+/// What cannot be read again is not written.
+fn check_sizes(
+    contents: &Contents,
+    lines: &str,
+    targets: &[Target],
+) -> Result<(), Error> {
+    let history = contents.index.whole.saturating_add(lines.len() as u64);
+    if history > HISTORY_MOST {
+        return Err(Error::TooLarge { file: HISTORY.to_owned(), limit: HISTORY_MOST });
+    }
+    let length = |target: &&Target| target.text.as_ref().map_or(0, String::len) as u64;
+    match targets.iter().find(|target| length(target) > FILE_MOST) {
+        Some(target) => {
+            Err(Error::TooLarge { file: target.file.to_string(), limit: FILE_MOST })
+        }
+        None => Ok(()),
+    }
 }
 
 /// Puts one text in the place of a file whose line stands in the history already.
@@ -97,14 +118,14 @@ fn append(
     disk: &dyn Disk,
     root: &Path,
     contents: &Contents,
-    lines: &[Line],
+    lines: &str,
 ) -> Result<(), DiskError> {
     let path = root.join(HISTORY);
     let mut text = String::new();
     if contents.index.unended {
         text.push('\n');
     }
-    text.extend(lines.iter().map(Line::to_text));
+    text.push_str(lines);
     let new = disk.kind(&path)? == Kind::Absent;
     if let Err(error) = disk.append(&path, text.as_bytes()) {
         // Half a line would be cut when the dossier is opened next; better now.

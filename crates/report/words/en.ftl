@@ -408,8 +408,11 @@ response-missing = { $questionnaire } is under review and has no file{ $expected
     .hint = put back its newest copy from the folder .backup/responses, begin it anew with `untoc fill { $questionnaire }`, or take its instrument or cluster out of dossier.json if it is not under review
 response-surplus = { $questionnaire } has a file, but is not under review
     .hint = add its instrument and cluster in dossier.json, or move the file out of the dossier
-response-misnamed = { $file } answers the questionnaire { $questionnaire }; expected the name { $expected }
-    .hint = rename the file, unless a file of that name is there already: then compare the two first
+response-misnamed = { $questionnaire-given ->
+        [yes] { $file } answers the questionnaire { $questionnaire }; expected the name { $expected }
+       *[no] { $file } is not named after a questionnaire; expected a name such as untoc-cluster-1.json
+    }
+    .hint = rename the file, unless a file of that name is there already: then compare the two first; move it out of the folder if it is no response
 assignment-unknown = contributor { $contributor } is asked for "{ $value }", and there is no such section or question
     .hint = write an id that `untoc questions` shows
     .nearest = write { $nearest } if that is the section or question you mean

@@ -14,17 +14,22 @@ use crate::file_name::FileName;
 pub(crate) struct Index {
     /// The lines that can be read, in order.
     pub lines: Vec<Indexed>,
-    /// Lines that do not follow from the line before them.
+    /// Lines that do not follow from the line before them: the first hundred.
     pub breaks: Vec<Break>,
     /// The length up to which the file is made of whole lines.
     pub whole: u64,
     /// How many bytes of a cut-off line follow.
     pub torn: usize,
+    /// Whether a line was written by a newer version of this tool.
+    pub newer: bool,
     /// Whether the last whole line lacks its line end.
     pub unended: bool,
     /// The state of each file after the last line.
     pub files: BTreeMap<FileName, Option<Digest>>,
 }
+
+/// The most breaks that are listed, since a hostile file may have one on each line.
+const BREAKS_MOST: usize = 100;
 
 /// A line of the history without its values.
 #[derive(Debug, Clone)]
@@ -99,20 +104,25 @@ impl Index {
         self.lines.iter().rev().find(|line| line.n == n)
     }
 
-    fn take(&mut self, view: &LineView<'_>, number: usize, from: u64, length: usize) {
+    fn add_break(&mut self, line: usize, reason: BreakReason) {
+        if self.breaks.len() < BREAKS_MOST {
+            self.breaks.push(Break { line, reason });
+        }
+    }
+
+    /// Takes a line that can be read; `checkable` says whether the line before it could.
+    fn take(&mut self, view: &LineView<'_>, at: At, checkable: bool) {
+        let At { number, from, length } = at;
         let digest = view.digest();
-        let known = !self.breaks.iter().any(|b| b.line + 1 == number);
-        if known {
-            let reason = if view.format != HISTORY_FORMAT {
-                Some(BreakReason::Format)
-            } else if view.n != self.next_number() {
-                Some(BreakReason::Number)
-            } else if view.previous != self.last().map(|line| line.digest) {
-                Some(BreakReason::Chain)
-            } else {
-                None
-            };
-            self.breaks.extend(reason.map(|reason| Break { line: number, reason }));
+        if view.format != HISTORY_FORMAT {
+            self.newer |= is_newer(&view.format);
+            self.add_break(number, BreakReason::Format);
+        } else if !checkable {
+            // That the line before cannot be read has been said.
+        } else if view.n != self.next_number() {
+            self.add_break(number, BreakReason::Number);
+        } else if view.previous != self.last().map(|line| line.digest) {
+            self.add_break(number, BreakReason::Chain);
         }
         let mut files = Vec::new();
         for (path, state) in &view.files {
@@ -134,9 +144,25 @@ impl Index {
     }
 }
 
+/// Where a line stands.
+struct At {
+    number: usize,
+    from: u64,
+    length: usize,
+}
+
+fn is_newer(format: &str) -> bool {
+    let major = |format: &str| -> Option<u32> {
+        let (name, major) = format.split_once('/')?;
+        (name == "untoc-history").then(|| major.parse().ok())?
+    };
+    major(format) > major(HISTORY_FORMAT)
+}
+
 /// Reads a history.
 pub(crate) fn scan(bytes: &[u8]) -> Index {
     let mut index = Index::default();
+    let mut checkable = true;
     let mut from = 0;
     let count = bytes.split_inclusive(|byte| *byte == b'\n').count();
     for (at, raw) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
@@ -146,8 +172,9 @@ pub(crate) fn scan(bytes: &[u8]) -> Index {
         let view = text.and_then(|text| Some((LineView::read(text)?, text.len())));
         match view {
             Some((view, length)) => {
-                index.take(&view, number, from, length);
+                index.take(&view, At { number, from, length }, checkable);
                 index.unended = !ended;
+                checkable = true;
             }
             None if text.is_some_and(str::is_empty) && ended => {}
             // The last line was being written when the power went.
@@ -156,7 +183,8 @@ pub(crate) fn scan(bytes: &[u8]) -> Index {
                 break;
             }
             None => {
-                index.breaks.push(Break { line: number, reason: BreakReason::Unreadable })
+                index.add_break(number, BreakReason::Unreadable);
+                checkable = false;
             }
         }
         from += raw.len() as u64;

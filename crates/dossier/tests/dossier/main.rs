@@ -7,8 +7,12 @@
     reason = "a test reports by panicking, also from its helpers"
 )]
 
+mod conflict;
 mod folder;
+mod hostile;
 mod open_and_change;
+mod outside;
 mod property;
+mod records;
 mod stopping;
 mod stopping_disk;

@@ -148,7 +148,7 @@ fn check_after(
 
     let set = ChangeSet::answers(
         &untoc(),
-        give(&dossier, &untoc(), "untoc-5-q2", text("A note that came later.")),
+        give(&dossier, &untoc(), "untoc-2-q6", text("A note that came later.")),
     );
     dossier.commit(&set, &act(Via::Answer)).unwrap_or_else(|e| panic!("{run}: {e}"));
     let changed = state(path);
