@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use untoc_core::{
-    Cell, CellKind, Code, Finding, Laws, Place, Plan, Response, is_web_link,
-};
+use untoc_core::{Cell, CellKind, Code, Finding, Laws, Place, Plan, Response};
 
 use super::duplicates;
 
@@ -12,16 +10,6 @@ use super::duplicates;
 pub(crate) fn check(laws: &Laws, findings: &mut Vec<Finding>) {
     let ids = laws.laws.iter().map(|law| law.id.as_str());
     duplicates(ids, |at| format!("/laws/{at}/id"), findings);
-    for (at, law) in laws.laws.iter().enumerate() {
-        for (field, link) in [("link", &law.link), ("sherloc", &law.sherloc)] {
-            let Some(link) = link.as_deref().filter(|link| !is_web_link(link)) else {
-                continue;
-            };
-            let place = Place::pointer(format!("/laws/{at}/{field}"));
-            let finding = Finding::new(Code::LinkNotWeb, place);
-            findings.push(finding.private("value", link).plain("column", field));
-        }
-    }
 }
 
 /// Reports laws that no answer cites.

@@ -15,12 +15,7 @@ pub(crate) fn check(settings: &Settings, library: &Library, findings: &mut Vec<F
         let finding = Finding::new(Code::StateUnknown, Place::pointer("/state"));
         findings.push(finding.plain("value", settings.state));
     }
-    let instruments: Vec<&str> = settings.instruments.iter().map(|i| i.code()).collect();
-    duplicates(instruments.into_iter(), |at| format!("/instruments/{at}"), findings);
-    let clusters: Vec<String> =
-        settings.clusters.iter().map(ToString::to_string).collect();
-    let clusters = clusters.iter().map(String::as_str);
-    duplicates(clusters, |at| format!("/clusters/{at}"), findings);
+
     let ids = settings.contributors.iter().map(|contributor| contributor.id.as_str());
     duplicates(ids, |at| format!("/contributors/{at}/id"), findings);
     check_order(("due", settings.due), ("start", settings.start), "", findings);

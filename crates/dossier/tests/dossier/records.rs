@@ -85,6 +85,29 @@ fn the_log_tells_what_was_changed() {
     assert!(format!("{:?}", dossier.log(Values::Shown, 100).unwrap()).contains("secret"));
 }
 
+/// Every line of the history that is written fits the schema of the format.
+#[test]
+fn the_history_fits_its_schema() {
+    let folder = Folder::new();
+    work(&mut folder.open());
+    // A change from outside has its own kind of line.
+    folder.write("laws.json", folder.read("laws.json").replace('\n', "\r\n"));
+    let mut dossier = folder.open();
+    let changes = give(&dossier, &tip(), "tip-5-q1", text("yes"));
+    dossier.commit(&ChangeSet::answers(&tip(), changes), &act(Via::Answer)).unwrap();
+    let schema = include_str!("../../../../schemas/history.schema.json");
+    let schema = serde_json::from_str(schema).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let history = folder.read("history.jsonl");
+    assert_eq!(history.lines().count(), 11);
+    for line in history.lines() {
+        let line = serde_json::from_str(line).unwrap();
+        if let Err(error) = schema.validate(&line) {
+            panic!("{error} at {}: {line}", error.instance_path());
+        }
+    }
+}
+
 /// A new dossier is its owner's only; a file keeps the permissions that it was given.
 #[cfg(unix)]
 #[test]
