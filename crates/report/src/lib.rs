@@ -1,20 +1,45 @@
 //! Findings and progress as people and programs read them.
 //!
 //! Every text that the tool says stands here: the words of findings ([`Words`]), the
-//! report of a check ([`Report`]), the explanations of codes ([`explain`]), and the
+//! report of a check ([`Report`]), the explanations of codes, and the
 //! screens that show progress and questions. The crate takes values and returns texts;
 //! it opens no file and knows no terminal.
 
+mod condition;
 mod human;
 mod place;
+mod questions;
 mod report;
+mod screen;
+mod search;
+mod status;
 mod style;
+mod terms;
 mod words;
 mod wrap;
 
+pub use condition::{Naming, condition_in_words};
 pub use human::{Detail, Human, report_human, summary};
-pub use place::{place_in_file, place_in_words, question_in_words};
+pub use place::{
+    place_in_file, place_in_words, question_in_words, questionnaire_in_words,
+};
+pub use questions::{
+    Asked, answer_in_words, question_json, question_text, questionnaires_text,
+    questions_json, questions_text, value_in_words,
+};
 pub use report::{REPORT_FORMAT, Report, Summary, Tool, fingerprints, report_json};
+pub use screen::{Screen, Signs};
+pub use search::{Hit, Query, fold, search};
+pub use status::{
+    AssignmentStatus, ContributorStatus, DossierStatus, NextQuestion,
+    QuestionnaireStatus, SectionStatus, Step, days_between, dossier_status, status_csv,
+    status_json, status_text,
+};
 pub use style::{Ink, Style};
+pub use terms::{
+    audience_in_words, cell_in_words, kind_in_words, lens_in_words, no_answer_in_words,
+    obligation_in_words, required_in_words, stance_in_words, state_in_words,
+    status_in_words,
+};
 pub use words::{Argument, Privacy, Words};
 pub use wrap::{Layout, cut, pad, width, wrap};

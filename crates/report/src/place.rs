@@ -71,7 +71,16 @@ fn outer_parts(words: &Words, place: &Place) -> Vec<String> {
     let Some(named) = named else {
         return vec![clean(place.file.as_deref().unwrap_or_default())];
     };
-    let named = clean(named);
+    questionnaire_parts(words, named)
+}
+
+/// Returns a questionnaire, or a section, in words.
+pub fn questionnaire_in_words(words: &Words, id: &str) -> String {
+    questionnaire_parts(words, id).join(", ")
+}
+
+fn questionnaire_parts(words: &Words, id: &str) -> Vec<String> {
+    let named = clean(id);
     let (code, rest) = named.split_once('-').unwrap_or((&named, ""));
     match Instrument::from_code(code) {
         None => vec![named],

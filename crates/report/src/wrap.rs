@@ -62,17 +62,23 @@ pub fn wrap(text: &str, layout: Layout<'_>) -> String {
     out
 }
 
+/// Lays out one line; its own indent is kept, and hangs.
 fn wrap_line(line: &str, first: &str, layout: Layout<'_>, out: &mut String) {
+    let own = line.len() - line.trim_start_matches(' ').len();
+    let own = line.get(..own).unwrap_or_default();
     out.push_str(first);
-    let mut used = width(first);
+    out.push_str(own);
+    let mut used = width(first) + own.len();
+    let room = layout.width.saturating_sub(width(layout.rest) + own.len());
     let mut fresh = true;
-    for piece in pieces(line) {
+    for piece in pieces(line, room) {
         let space = usize::from(!fresh && piece.spaced);
         let needed = width(piece.text);
         if !fresh && used + space + needed > layout.width {
             out.push('\n');
             out.push_str(layout.rest);
-            used = width(layout.rest);
+            out.push_str(own);
+            used = width(layout.rest) + own.len();
         } else if space > 0 {
             out.push(' ');
             used += 1;
@@ -93,28 +99,53 @@ struct Piece<'a> {
     spaced: bool,
 }
 
-fn pieces(line: &str) -> Vec<Piece<'_>> {
+/// Splits a line into words, commands in backticks and single wide characters; a command
+/// that is wider than the room is split into its words.
+fn pieces(line: &str, room: usize) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
-    for word in line.split([' ', '\t']).filter(|word| !word.is_empty()) {
-        let mut start = 0;
-        let mut before = false;
-        for (at, c) in word.char_indices() {
-            let wide = c.width() == Some(2);
-            let closes = "，。、；：？！）》”’」』】〉".contains(c);
-            let opens = word.get(..at).is_some_and(|text| {
-                text.ends_with(['（', '《', '“', '‘', '「', '『', '【', '〈'])
-            });
-            if at > start && (wide || before) && !closes && !opens {
-                let text = word.get(start..at).unwrap_or_default();
-                found.push(Piece { text, spaced: start == 0 });
-                start = at;
-            }
-            before = wide;
-        }
-        let text = word.get(start..).unwrap_or_default();
-        found.push(Piece { text, spaced: start == 0 });
+    let mut rest = line.trim_start_matches([' ', '\t']);
+    while !rest.is_empty() {
+        let end = rest.find([' ', '\t']).unwrap_or(rest.len());
+        let end = match command_end(rest, end) {
+            Some(whole) if width(rest.get(..whole).unwrap_or_default()) <= room => whole,
+            Some(_) | None => end,
+        };
+        let (word, after) = rest.split_at(end);
+        split_wide(word, &mut found);
+        rest = after.trim_start_matches([' ', '\t']);
     }
     found
+}
+
+/// Returns where the word ends in which a command that begins in the first word ends.
+fn command_end(rest: &str, end: usize) -> Option<usize> {
+    let first = rest.get(..end)?;
+    if first.matches('`').count() % 2 == 0 {
+        return None;
+    }
+    let close = end + rest.get(end..)?.find('`')?;
+    let after = rest.get(close..)?.find([' ', '\t']);
+    Some(after.map_or(rest.len(), |length| close + length))
+}
+
+fn split_wide<'a>(word: &'a str, found: &mut Vec<Piece<'a>>) {
+    let mut start = 0;
+    let mut before = false;
+    for (at, c) in word.char_indices() {
+        let wide = c.width() == Some(2);
+        let closes = "，。、；：？！）》”’」』】〉".contains(c);
+        let opens = word.get(..at).is_some_and(|text| {
+            text.ends_with(['（', '《', '“', '‘', '「', '『', '【', '〈'])
+        });
+        if at > start && (wide || before) && !closes && !opens {
+            let text = word.get(start..at).unwrap_or_default();
+            found.push(Piece { text, spaced: start == 0 });
+            start = at;
+        }
+        before = wide;
+    }
+    let text = word.get(start..).unwrap_or_default();
+    found.push(Piece { text, spaced: start == 0 });
 }
 
 #[cfg(test)]
@@ -135,6 +166,20 @@ mod tests {
         );
         assert_eq!(wrap("", at(9)), "");
         assert_eq!(wrap("a\nb", at(9)), "a\n  b");
+    }
+
+    /// The indent of a line is kept, and a command stays in one piece where it fits.
+    #[test]
+    fn keeps_indents_and_commands() {
+        assert_eq!(wrap("  one two three", at(9)), "  one two\n    three");
+        assert_eq!(
+            wrap("run `untoc fill tip` now", at(18)),
+            "run\n  `untoc fill tip`\n  now"
+        );
+        assert_eq!(
+            wrap("run `untoc fill`, now", at(9)),
+            "run\n  `untoc\n  fill`,\n  now"
+        );
     }
 
     /// Chinese breaks between characters, not before a comma, and counts double.

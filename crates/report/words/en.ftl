@@ -639,3 +639,169 @@ report-summary = { $findings } in { $responses ->
    *[other] { $responses } responses
 }; level { $level }
 report-explain = read more with `untoc explain { $code }`
+
+## Conditions
+
+part-and-two = { $first }, and { $second }
+part-and-middle = { $first }, { $second }
+part-and-end = { $first }, and { $second }
+part-or-two = { $first }, or { $second }
+part-or-middle = { $first }, { $second }
+part-or-end = { $first }, or { $second }
+condition-asked = asked if { $condition }
+condition-is = the answer to { $questions } is { $values }
+condition-includes = the answer to { $questions } includes { $values }
+condition-all-are = the answers to { $questions } are each { $values }
+condition-all-include = the answers to { $questions } each include { $values }
+condition-any-is = the answer to at least one of { $questions } is { $values }
+condition-any-includes = the answer to at least one of { $questions } includes { $values }
+condition-answered = { $questions } is answered
+condition-all-answered = { $questions } are answered
+condition-any-answered = at least one of { $questions } is answered
+condition-is-not = the answer to { $question } is anything but { $values }
+condition-includes-none = the answer to { $question } does not include { $values }
+condition-leaves-out = the answer to { $question } leaves out at least one of { $values }
+condition-not-answered = { $question } is not answered
+condition-not = it is not so that { $condition }
+
+## Words of the model
+
+kind-implementation = yes, in part or no
+kind-yes_no = yes or no
+kind-single = one of the options
+kind-multiple = one or several of the options
+kind-text = a text
+kind-number = { $unit-given ->
+    [yes] a number ({ $unit })
+   *[no] a number
+}
+kind-date = a date, as far as it is known: 2024, 2024-05 or 2024-05-17
+kind-laws = laws, each with its provision
+kind-cases = cases or examples
+kind-authorities = authorities
+kind-table = rows of a table
+cell-text = text
+cell-integer = whole number
+cell-number = number
+cell-date = date, as far as it is known
+cell-choice = one of the options
+cell-link = web address
+cell-texts = one or several texts
+cell-law = a law of the register
+cell-questions = ids of questions
+cell-required = every row needs it
+obligation-mandatory = mandatory (the State shall)
+obligation-conditional = conditional (the State shall, within its legal system or possibilities)
+obligation-optional = optional (the State may, or shall consider)
+required-yes = a submission needs an answer
+required-advised = an answer is advised
+required-no = may stay without an answer
+lens-gender = gender
+lens-human_rights = human rights
+lens-victim_centred = the view of victims
+lens-technical_assistance = technical assistance
+lens-data_collection = collection of data
+lens-national_strategy = national strategy
+lens-civil_society = civil society
+no_answer-not_assessed = not assessed
+no_answer-not_applicable = not applicable
+no_answer-not_disclosed = not disclosed
+no_answer-postponed = postponed
+no_answer-given_elsewhere = given elsewhere
+audience-national = only the national authorities
+audience-review = the States of the review and the secretariat
+audience-public = everybody
+status-proposed = proposed
+status-draft = draft
+status-confirmed = confirmed
+stance-supports = supports the answer
+stance-contradicts = contradicts the answer
+stance-context = gives background
+state-asked = asked
+state-waiting = waits for the answer to an earlier question
+state-not_asked = not asked
+
+## A question
+
+question-answer = answer
+question-range-from = { $minimum } or more
+question-range = from { $minimum } to { $maximum }
+question-range-to = { $maximum } or less
+question-alone = stands alone
+question-provision = provision
+question-needed = needed
+question-asked = asked
+question-always = always
+question-views = views
+question-views-are = cross-cutting views: { $views }
+question-with = usually with
+question-concept = asked also in
+question-help = help
+question-evidence = evidence
+question-yours = your answer
+question-none-yet = none yet
+question-no-answer = no answer: { $kind }
+question-reason = reason
+question-elsewhere = given in
+question-changes = changed since
+question-note = note
+question-remarks = remarks (internal)
+question-status = status
+question-by = by { $by }
+question-at = on { $at }
+question-audience = may be seen by
+question-linked = evidence
+question-row = row { $row }
+question-set-aside = set aside, because the question is not asked
+question-waiting = kept until the earlier question is answered
+question-to-answer = none yet; answer it with `untoc answer { $question } { $example }`, or step by step with `untoc fill { $questionnaire }`
+questions-found = { $count ->
+    [0] no question found
+    [one] 1 question
+   *[other] { $count } questions
+}
+questions-none-hint = try fewer or other words; `untoc questions` by itself lists the questionnaires
+questions-more = read one in full with `untoc questions { $question }`
+questions-of = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+
+## Progress
+
+status-title = { $name } ({ $code })
+status-due = due on { $date }: { $left }
+status-no-due = no due date is set; set one with `untoc set due 2027-03-31`
+status-days-left = { $count ->
+    [one] 1 day left
+   *[other] { $count } days left
+}
+status-days-over = { $count ->
+    [one] 1 day overdue
+   *[other] { $count } days overdue
+}
+status-today = due today
+status-legend = required questions that are asked, and how many of them are answered:
+status-all = all
+count-advised = advised { $count }
+count-confirmed = { $count } confirmed
+count-proposed = { $count } proposed
+count-waiting = { $count } waiting
+count-set-aside = { $count } set aside
+status-sections = Sections
+status-many = { $open } of { $count } sections have something required open; see all of them with --all
+status-contributors = Contributors
+status-nobody = nobody is listed; add an agency with `untoc contributor add`
+status-no-assignment = nothing assigned yet
+status-unassigned = { $count ->
+    [one] 1 open question is assigned to nobody
+   *[other] { $count } open questions are assigned to nobody
+}; see a proposal with `untoc assign --suggest`
+status-not-sent = not sent
+status-sent = sent { $date }
+status-received = received { $date }
+status-complete = complete
+status-due-on = due { $date }
+status-next = Next
+status-go-on = answer it with `untoc answer { $question }`, or go on step by step with `untoc fill { $questionnaire }`
+status-done = everything required is answered; check it with `untoc validate --level submission`

@@ -25,6 +25,20 @@ pub(crate) fn clean(text: &str) -> String {
     out
 }
 
+/// Returns a whole text without characters that steer a terminal; its lines stay.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('\n'),
+            '\t' | '\r' => out.push(' '),
+            c if steers(c) => out.push_str(&c.escape_unicode().to_string()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Says whether a character is a control or turns the direction of the text after it.
 pub(crate) fn steers(c: char) -> bool {
     c.is_control()

@@ -17,7 +17,7 @@ use untoc_core::Finding;
 
 pub use arguments::Argument;
 pub(crate) use arguments::HIDDEN;
-pub(crate) use clean::{clean, steers};
+pub(crate) use clean::{clean, steers, visible};
 
 /// The languages that the words are in, with their texts; the first is the usual one.
 const TEXTS: [(&str, &str); 1] = [("en", include_str!("../../words/en.ftl"))];
@@ -114,19 +114,36 @@ impl Words {
         self.join(items, ["and-two", "and-middle", "and-end"])
     }
 
-    fn join(&self, items: &[impl AsRef<str>], [two, middle, end]: [&str; 3]) -> String {
+    /// Joins parts of a sentence that must all hold.
+    pub(crate) fn all_parts(&self, parts: &[String]) -> String {
+        self.join_whole(
+            parts.to_vec(),
+            ["part-and-two", "part-and-middle", "part-and-end"],
+        )
+    }
+
+    /// Joins parts of a sentence of which one must hold.
+    pub(crate) fn any_part(&self, parts: &[String]) -> String {
+        self.join_whole(parts.to_vec(), ["part-or-two", "part-or-middle", "part-or-end"])
+    }
+
+    fn join(&self, items: &[impl AsRef<str>], keys: [&str; 3]) -> String {
         let mut shown: Vec<String> =
             items.iter().take(LONGEST_LIST).map(|item| clean(item.as_ref())).collect();
         let rest = items.len().saturating_sub(shown.len());
         if rest > 0 {
             shown.push(self.say("others", &[("count", rest.into())]));
         }
+        self.join_whole(shown, keys)
+    }
+
+    fn join_whole(&self, shown: Vec<String>, [two, middle, end]: [&str; 3]) -> String {
         let last = shown.len().saturating_sub(1);
         let mut joined = String::new();
-        for (position, item) in shown.iter().enumerate() {
+        for (position, item) in shown.into_iter().enumerate() {
             let key = match position {
                 0 => {
-                    joined.clone_from(item);
+                    joined = item;
                     continue;
                 }
                 _ if last == 1 => two,
