@@ -139,7 +139,7 @@ pub fn fields<'a>(
         let open = chosen.state(slot) != State::NotAsked && !chosen.is_kept_back(slot);
         let wanted = match options.scope {
             Scope::Answers => entry.is_some(),
-            Scope::AnswersAndOpen => entry.is_some() || open,
+            Scope::AnswersAndOpen => open,
             Scope::Blank => true,
         };
         if !wanted {

@@ -37,10 +37,10 @@ impl Selection {
 /// Which of the chosen questions stand in a table or report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Scope {
-    /// Those that have an entry.
+    /// Those that have an entry: data. In a table also those that are set aside.
     #[default]
     Answers,
-    /// Those, and those that are asked or may still be asked and have none.
+    /// Those that are asked or may still be asked, answered or not: a form to go on with.
     AnswersAndOpen,
     /// All questions, with empty fields: a form to fill in.
     Blank,

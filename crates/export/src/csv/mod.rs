@@ -3,8 +3,8 @@
 //! The line of a question holds its answer, or why there is none, its note and all that
 //! belongs to it. An answer with rows (laws, cases, authorities, tables) has besides a
 //! line for each cell, with the number of the row and the key of the column. Columns that
-//! only help a reader (`section`, `text`, `how_to_answer`, `asked_if`, `label`) are not
-//! read back. `docs/formats.md` describes the format for users.
+//! only help a reader (`section`, `text`, `asked_if`, `asked`, `how_to_answer`, `label`)
+//! are not read back. `docs/formats.md` describes the format for users.
 
 mod read;
 mod scan;
@@ -17,11 +17,12 @@ pub use write::to_csv;
 use crate::address::Part;
 
 /// The columns in the order in which they are written.
-pub const COLUMNS: [&str; 27] = [
+pub const COLUMNS: [&str; 28] = [
     "section",
     "question",
     "text",
     "asked_if",
+    "asked",
     "how_to_answer",
     "row",
     "column",
@@ -48,7 +49,8 @@ pub const COLUMNS: [&str; 27] = [
 ];
 
 /// Columns that help a reader and are not read back.
-const READ_ONLY: [&str; 5] = ["section", "text", "asked_if", "how_to_answer", "label"];
+const READ_ONLY: [&str; 6] =
+    ["section", "text", "asked_if", "asked", "how_to_answer", "label"];
 
 /// What stands between two cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! Writes the long form.
 
-use untoc_core::Response;
+use untoc_core::{Response, State};
 
 use crate::address::Part;
 use crate::choose::{LeftOut, Subject, choose};
@@ -8,7 +8,7 @@ use crate::condition_words::condition_words;
 use crate::csv::{COLUMNS, CsvOptions};
 use crate::fields::{Field, FieldKind, QuestionFields, fields};
 use crate::neutral::neutralize;
-use crate::selection::ExportOptions;
+use crate::selection::{ExportOptions, Scope};
 use crate::words::ENGLISH;
 
 /// Writes responses as one table, and says what is left out.
@@ -17,7 +17,7 @@ pub fn to_csv(
     options: &ExportOptions,
     csv: CsvOptions,
 ) -> (String, LeftOut) {
-    let mut writer = Writer::new(csv);
+    let mut writer = Writer::new(csv, options.scope);
     let mut left_out = LeftOut::default();
     writer.line(COLUMNS.map(|name| (name, name.to_owned())).into());
     for subject in subjects.iter().filter(|s| options.selection.takes(s.plan.id())) {
@@ -26,6 +26,13 @@ pub fn to_csv(
         let answers = chosen.response.answers.iter();
         left_out.unknown +=
             answers.filter(|(id, _)| subject.plan.slot(id.as_str()).is_none()).count();
+        if options.scope == Scope::AnswersAndOpen {
+            let entries = subject.plan.align(&chosen.response);
+            let aside = |slot: &usize| chosen.state(*slot) == State::NotAsked;
+            let answered = |slot: &usize| entries.get(*slot).copied().flatten().is_some();
+            left_out.set_aside +=
+                subject.plan.slots().filter(aside).filter(answered).count();
+        }
         for question in fields(*subject, &chosen, options, &ENGLISH, csv.spare_rows) {
             writer.question(*subject, &question);
         }
@@ -36,12 +43,13 @@ pub fn to_csv(
 struct Writer {
     text: String,
     delimiter: char,
+    scope: Scope,
 }
 
 impl Writer {
-    fn new(csv: CsvOptions) -> Self {
+    fn new(csv: CsvOptions, scope: Scope) -> Self {
         let mark = if csv.byte_order_mark { "\u{feff}" } else { "" };
-        Self { text: mark.to_owned(), delimiter: csv.delimiter.as_char() }
+        Self { text: mark.to_owned(), delimiter: csv.delimiter.as_char(), scope }
     }
 
     fn question(&mut self, subject: Subject<'_>, question: &QuestionFields<'_>) {
@@ -56,6 +64,10 @@ impl Writer {
         cells.push(("text", neutralize(&text.text)));
         let asked_if = condition_words(plan, question.slot).unwrap_or_default();
         cells.push(("asked_if", neutralize(&asked_if)));
+        // In a blank form it would tell what others have answered.
+        if self.scope != Scope::Blank {
+            cells.push(("asked", asked(question.state).to_owned()));
+        }
         for field in &question.parts {
             if field.address.part == Part::Value {
                 let how = match help {
@@ -111,6 +123,16 @@ impl Writer {
         } else {
             self.text.push_str(cell);
         }
+    }
+}
+
+/// Says whether a question is asked; an answer that is set aside is part of the data, and
+/// whoever counts answers must be able to see it.
+fn asked(state: State) -> &'static str {
+    match state {
+        State::Asked => "yes",
+        State::Waiting => "waiting",
+        State::NotAsked => "no",
     }
 }
 
