@@ -114,7 +114,7 @@ pub enum Error {
     },
     /// The change is recorded, but a file could not be put in its place. It will be when
     /// the dossier is opened next.
-    #[error("the change is recorded as number {n}, but {file} cannot be replaced yet")]
+    #[error("the change is recorded as number {n}, but not finished: {source}")]
     Unfinished {
         /// The number of the change.
         n: u64,

@@ -6,7 +6,7 @@
 
 mod real;
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub use real::RealDisk;
@@ -116,7 +116,7 @@ pub enum Action {
 
 /// Says that the file system refused an operation.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot {} {}", .action.verb(), .path.display())]
+#[error("cannot {} {}: {}", .action.verb(), .path.display(), reason(.source))]
 pub struct DiskError {
     /// What was being done.
     pub action: Action,
@@ -134,6 +134,25 @@ impl Action {
             Self::Lock => "lock",
         }
     }
+}
+
+/// Says in plain words why a system said no, where it is one of the usual reasons.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the list of kinds is open")]
+fn reason(error: &io::Error) -> String {
+    let plain = match error.kind() {
+        ErrorKind::NotFound => "it is not there",
+        ErrorKind::PermissionDenied => "the system does not allow it",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full",
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            "another program holds it open"
+        }
+        ErrorKind::NotADirectory => "a file stands where a folder is expected",
+        ErrorKind::IsADirectory => "a folder stands where a file is expected",
+        ErrorKind::Unsupported => "this kind of disk does not support it",
+        _ => return error.to_string(),
+    };
+    plain.to_owned()
 }
 
 impl DiskError {

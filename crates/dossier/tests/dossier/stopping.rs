@@ -1,5 +1,6 @@
 //! Stops after each operation on the disk in turn and looks whether anything is lost.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use untoc_core::{Instrument, Law, LawId, LawKind, Laws};
@@ -10,6 +11,7 @@ use crate::folder::{
 };
 use crate::stopping_disk::{Stop, StoppingDisk};
 
+type State = BTreeMap<String, String>;
 type Job = fn(&dyn Disk, &Path) -> Result<(), Error>;
 
 fn with(
@@ -86,25 +88,15 @@ fn prepare(path: &Path) {
 
 /// Runs a job, stopped at each operation in each way; returns how many runs there were.
 fn stop_everywhere(job: Job) -> usize {
+    let known = known_states(job);
     let mut runs = 0;
     for how in [Stop::Before, Stop::Half, Stop::After] {
         for at in 0.. {
             let folder = Folder::new();
             prepare(&folder.path);
-            let untouched = Folder::new();
-            prepare(&untouched.path);
-            job(&RealDisk, &untouched.path).unwrap();
             let disk = StoppingDisk::new(at, how);
-            let before = folder.state();
             let result = job(&disk, &folder.path);
             runs += 1;
-            let mut known = vec![before, untouched.state()];
-            if std::ptr::fn_addr_eq(job, undo as Job) {
-                let single = Folder::new();
-                prepare(&single.path);
-                open(&single.path).undo(1, &act(Via::Undo)).unwrap();
-                known.push(single.state());
-            }
             check_after(&folder.path, &known, &result, &format!("{how:?} {at}"));
             if !disk.stopped() {
                 break;
@@ -114,31 +106,39 @@ fn stop_everywhere(job: Job) -> usize {
     runs
 }
 
+/// The states in which a job may leave the dossier: the old one, the new one, and for
+/// two steps the one between them.
+fn known_states(job: Job) -> Vec<State> {
+    let folder = Folder::new();
+    prepare(&folder.path);
+    let mut known = vec![folder.state()];
+    let between = Folder::new();
+    prepare(&between.path);
+    open(&between.path).undo(1, &act(Via::Undo)).unwrap();
+    job(&RealDisk, &folder.path).unwrap();
+    known.push(folder.state());
+    if std::ptr::fn_addr_eq(job, undo as Job) {
+        known.push(between.state());
+    }
+    known.into_iter().map(plain).collect()
+}
+
+/// A state without the line ends that a test has changed by hand.
+fn plain(state: State) -> State {
+    state.into_iter().map(|(name, text)| (name, text.replace("\r\n", "\n"))).collect()
+}
+
 /// After a stop the dossier is in the old state or in the new one, its history is whole,
 /// and it can be changed, undone and redone.
-fn check_after(
-    path: &Path,
-    known: &[std::collections::BTreeMap<String, String>],
-    result: &Result<(), Error>,
-    run: &str,
-) {
+fn check_after(path: &Path, known: &[State], result: &Result<(), Error>, run: &str) {
     let mut dossier = open(path);
     let mut found = codes(&dossier);
     found.retain(|code| *code != "history-torn" && *code != "edited-outside");
     assert_eq!(found, Vec::<&str>::new(), "{run}");
-    let now = state(path);
-    let unified: Vec<_> = known
-        .iter()
-        .map(|state| {
-            let text = |text: &String| text.replace("\r\n", "\n");
-            state.iter().map(|(k, v)| (k.clone(), text(v))).collect()
-        })
-        .collect::<Vec<std::collections::BTreeMap<String, String>>>();
-    let plain: std::collections::BTreeMap<String, String> =
-        now.iter().map(|(k, v)| (k.clone(), v.replace("\r\n", "\n"))).collect();
-    assert!(unified.contains(&plain), "{run}: neither the old state nor the new one");
+    let now = plain(state(path));
+    assert!(known.contains(&now), "{run}: neither the old state nor the new one");
     if result.is_ok() {
-        assert_eq!(Some(&plain), unified.get(1), "{run}: an acknowledged change is gone");
+        assert_eq!(now, known[1], "{run}: an acknowledged change is gone");
     }
     // A second opening finds nothing left to mend.
     let before = state(path);
@@ -182,6 +182,48 @@ fn a_change_from_outside_survives_a_stop() {
 #[test]
 fn undo_is_never_half_done() {
     assert!(stop_everywhere(undo) > 30);
+}
+
+/// A disk that refuses one operation leaves the old state, or the new one if the change
+/// was made or is recorded; the same dossier can be changed again at once.
+#[test]
+fn a_full_disk_harms_nothing() {
+    let mut refusals = 0;
+    for how in [Stop::Before, Stop::Half] {
+        for at in 0.. {
+            let folder = Folder::new();
+            prepare(&folder.path);
+            let old = folder.state();
+            let disk = StoppingDisk::refusing(at, how);
+            let mut dossier = Dossier::open(&disk, &folder.path, &LIBRARY).unwrap();
+            let changes = give(&dossier, &untoc(), "untoc-5-q1", text("in_part"));
+            let set = ChangeSet::answers(&untoc(), changes);
+            let result = dossier.commit(&set, &act(Via::Answer));
+            let new_is_due = match &result {
+                Ok(_) | Err(Error::Unfinished { .. }) => true,
+                Err(error) => {
+                    assert!(error.to_string().ends_with("the disk is full"), "{error}");
+                    false
+                }
+            };
+            if !disk.stopped() {
+                break;
+            }
+            refusals += usize::from(result.is_err());
+            let leftover = folder.file("responses/.untoc-cluster-1.json.new");
+            assert_eq!(
+                leftover.exists(),
+                matches!(result, Err(Error::Unfinished { .. }))
+            );
+            assert_eq!(folder.codes(), Vec::<&str>::new(), "{how:?} {at}");
+            assert_eq!(folder.state() != old, new_is_due, "{how:?} {at}: {result:?}");
+            let changes = give(&folder.open(), &untoc(), "untoc-2-q6", text("More."));
+            let set = ChangeSet::answers(&untoc(), changes);
+            dossier.commit(&set, &act(Via::Answer)).unwrap();
+            assert_eq!(folder.codes(), Vec::<&str>::new(), "{how:?} {at}");
+        }
+    }
+    assert!(refusals > 8, "{refusals}");
 }
 
 /// A new dossier whose making is stopped is completed on opening or made anew.

@@ -1,4 +1,5 @@
-//! A disk that stops after a number of operations, as if the power went.
+//! A disk that stops after a number of operations, as if the power went, or that refuses
+//! one operation, as if it were full for a moment.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,12 +22,18 @@ pub(crate) enum Stop {
 pub(crate) struct StoppingDisk {
     at: usize,
     how: Stop,
+    once: bool,
     done: AtomicUsize,
 }
 
 impl StoppingDisk {
     pub(crate) fn new(at: usize, how: Stop) -> Self {
-        Self { at, how, done: AtomicUsize::new(0) }
+        Self { at, how, once: false, done: AtomicUsize::new(0) }
+    }
+
+    /// Makes a disk that refuses one operation and then goes on.
+    pub(crate) fn refusing(at: usize, how: Stop) -> Self {
+        Self { once: true, ..Self::new(at, how) }
     }
 
     /// Says whether the disk has stopped.
@@ -41,7 +48,7 @@ impl StoppingDisk {
         half: impl FnOnce(),
     ) -> Result<(), DiskError> {
         let number = self.done.fetch_add(1, Ordering::SeqCst);
-        if number < self.at {
+        if number < self.at || (self.once && number > self.at) {
             return whole();
         }
         if number == self.at {
@@ -51,7 +58,7 @@ impl StoppingDisk {
                 Stop::After => whole()?,
             }
         }
-        let source = std::io::Error::other("the power went");
+        let source = std::io::Error::from(std::io::ErrorKind::StorageFull);
         Err(DiskError { action: Action::Write, path: path.to_owned(), source })
     }
 }
