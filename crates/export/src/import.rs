@@ -94,6 +94,11 @@ impl Incoming {
 }
 
 /// Works out what an import would change in `ours`.
+///
+/// `base` is what stood in the form when it went out, that is what [`crate::to_json`]
+/// gave with the same options; parts that did not go out, such as remarks, stay as they
+/// are here. What the plan takes from the file is in the order of the questionnaire; the
+/// caller shows it, applies it and puts the response in order.
 pub fn plan_import(
     incoming: &Incoming,
     base: Option<&Response>,

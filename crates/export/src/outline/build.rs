@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use untoc_core::{Cell, CellKind, Day, Entry, EvidenceLink, Law, Plan, State, Value};
+use untoc_core::{
+    Cell, CellKind, Day, Entry, EvidenceLink, Law, Plan, State, Value, parent_id,
+};
 
 use crate::choose::{Chosen, LeftOut, Subject, choose};
 use crate::outline::answer::answer;
@@ -114,7 +116,7 @@ impl Builder<'_> {
             obligation: question
                 .obligation
                 .map(|obligation| (obligation, words.obligation(obligation).to_owned())),
-            follow_up: question.when.is_some(),
+            follow_up: parent_id(question.id.as_str()) != question.id.as_str(),
             answer: answer(self.subject, slot, entry, words),
             note: entry.note.clone(),
             remarks: entry.remarks.clone(),
