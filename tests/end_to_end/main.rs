@@ -1,1 +1,20 @@
-//! End-to-end tests.
+//! Runs the real binary the way people and scripts do.
+//!
+//! These tests prove the wiring; what the parts do is proved where they live.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking and makes its own files"
+)]
+
+mod arrows;
+mod demo;
+mod focal_point;
+mod help;
+mod hostile;
+mod interview;
+mod run;
+mod validation;
