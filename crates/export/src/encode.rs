@@ -24,7 +24,7 @@ pub(crate) fn encode(
         let mut wanted = Entry::default();
         copy(part, entry, &mut wanted);
         let back = decode(against, &trial);
-        if back.remarks.is_empty() && back.entry == wanted {
+        if back.remarks.is_empty() && back.entry == wanted && !trial.has_nul() {
             filled.parts.extend(trial.parts);
             filled.rows.extend(trial.rows);
         } else {

@@ -29,7 +29,16 @@ impl Filled {
 
     /// Says whether no field has a text.
     pub(crate) fn is_empty(&self) -> bool {
+        self.texts().all(|text| is_blank(text))
+    }
+
+    /// Says whether a text has a NUL, which no file of text may hold.
+    pub(crate) fn has_nul(&self) -> bool {
+        self.texts().any(|text| text.contains('\0'))
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &String> {
         let cells = self.rows.values().flat_map(BTreeMap::values);
-        self.parts.values().chain(cells).all(|text| is_blank(text))
+        self.parts.values().chain(cells)
     }
 }

@@ -9,7 +9,7 @@ use untoc_export::{CsvOptions, ExportOptions, ReadOptions, Subject, read_csv, to
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,20}",
-        "[ \t\r\n\"',;'=+@0-9./:()a\u{feff}\u{a0}\u{661}-]{0,12}",
+        "[ \0\t\r\n\"',;'=+@0-9./:()a\u{feff}\u{a0}\u{661}-]{0,12}",
         prop::sample::select(vec![
             "yes",
             "Yes",

@@ -3,7 +3,7 @@
 //! Our writer puts there what the plain fields cannot hold without loss: an answer of
 //! another shape than its question asks for, blank texts, extensions.
 
-use untoc_core::Entry;
+use untoc_core::{Elsewhere, Entry};
 
 use crate::address::Part;
 use crate::decode::{Decoder, Expected, Reading, time};
@@ -57,7 +57,7 @@ fn fill_up(entry: &mut Entry, more: Entry) {
     fill(&mut entry.value, value);
     fill(&mut entry.no_answer, no_answer);
     fill(&mut entry.reason, reason);
-    if let Some(elsewhere) = elsewhere {
+    if let Some(elsewhere) = elsewhere.filter(|given| *given != Elsewhere::default()) {
         let own = entry.elsewhere.get_or_insert_default();
         fill(&mut own.reference, elsewhere.reference);
         fill(&mut own.date, elsewhere.date);
