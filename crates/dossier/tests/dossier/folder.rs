@@ -10,7 +10,9 @@ use untoc_core::{
     Change, Changes, Cluster, CountryCode, Entry, Instrument, Library, QuestionId,
     QuestionnaireId, Settings, Value,
 };
-use untoc_dossier::{Act, Disk, Dossier, RealDisk, Via};
+use untoc_dossier::{Act, Disk, Dossier, Via};
+
+use crate::stopping_disk::QuickDisk;
 
 pub(crate) static LIBRARY: LazyLock<Library> = LazyLock::new(Library::embedded);
 
@@ -54,7 +56,7 @@ impl Folder {
     /// A new dossier.
     pub(crate) fn new() -> Self {
         let folder = Self::empty();
-        init(&RealDisk, &folder.path).unwrap();
+        init(&QuickDisk, &folder.path).unwrap();
         folder
     }
 
@@ -89,7 +91,7 @@ pub(crate) fn init(disk: &dyn Disk, path: &Path) -> Result<(), untoc_dossier::Er
 }
 
 pub(crate) fn open(path: &Path) -> Dossier<'static> {
-    Dossier::open(&RealDisk, path, &LIBRARY).unwrap()
+    Dossier::open(&QuickDisk, path, &LIBRARY).unwrap()
 }
 
 pub(crate) fn codes(dossier: &Dossier<'_>) -> Vec<&'static str> {

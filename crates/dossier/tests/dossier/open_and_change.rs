@@ -1,8 +1,8 @@
 //! Opening, answering, and what stands on the disk afterwards.
 
-use untoc_dossier::{ChangeSet, Error, RealDisk, Via, find_upward};
+use untoc_dossier::{ChangeSet, Dossier, Error, RealDisk, Via, find_upward};
 
-use crate::folder::{Folder, act, give, init, text, tip, untoc};
+use crate::folder::{Folder, LIBRARY, act, give, init, text, tip, untoc};
 
 /// A new dossier has its files, each readable, and nothing to find.
 #[test]
@@ -42,6 +42,27 @@ fn refuses_a_folder_in_use() {
     assert_eq!(std::fs::read_dir(&folder.path).unwrap().count(), 1);
     let folder = Folder::new();
     assert!(matches!(init(&RealDisk, &folder.path), Err(Error::DossierExists { .. })));
+}
+
+/// The real disk, which waits for its device, gives the same dossier.
+#[test]
+fn the_real_disk_does_the_same() {
+    let (real, quick) = (Folder::empty(), Folder::new());
+    init(&RealDisk, &real.path).unwrap();
+    for folder in [&real, &quick] {
+        let mut dossier = if folder.path == real.path {
+            Dossier::open(&RealDisk, &folder.path, &LIBRARY).unwrap()
+        } else {
+            folder.open()
+        };
+        let changes = give(&dossier, &untoc(), "untoc-5-q1", text("in_part"));
+        let set = ChangeSet::answers(&untoc(), changes);
+        dossier.commit(&set, &act(Via::Answer)).unwrap();
+        dossier.undo(1, &act(Via::Undo)).unwrap();
+        dossier.redo(1, &act(Via::Redo)).unwrap();
+    }
+    assert_eq!(real.state(), quick.state());
+    assert_eq!(real.read("history.jsonl"), quick.read("history.jsonl"));
 }
 
 /// An answer stands in its file and in one line of the history.

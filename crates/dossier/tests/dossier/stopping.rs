@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use untoc_core::{Instrument, Law, LawId, LawKind, Laws};
-use untoc_dossier::{ChangeSet, Disk, Dossier, Error, RealDisk, Removal, Via};
+use untoc_dossier::{ChangeSet, Disk, Dossier, Error, Removal, Via};
 
 use crate::folder::{
     Folder, LIBRARY, act, codes, give, init, open, state, text, tip, untoc,
 };
-use crate::stopping_disk::{Stop, StoppingDisk};
+use crate::stopping_disk::{QuickDisk, Stop, StoppingDisk};
 
 type State = BTreeMap<String, String>;
 type Job = fn(&dyn Disk, &Path) -> Result<(), Error>;
@@ -115,7 +115,7 @@ fn known_states(job: Job) -> Vec<State> {
     let between = Folder::new();
     prepare(&between.path);
     open(&between.path).undo(1, &act(Via::Undo)).unwrap();
-    job(&RealDisk, &folder.path).unwrap();
+    job(&QuickDisk, &folder.path).unwrap();
     known.push(folder.state());
     if std::ptr::fn_addr_eq(job, undo as Job) {
         known.push(between.state());
@@ -235,11 +235,11 @@ fn a_new_dossier_can_be_made_after_a_stop() {
             let folder = Folder::empty();
             let disk = StoppingDisk::new(at, how);
             let result = init(&disk, &folder.path);
-            match Dossier::open(&RealDisk, &folder.path, &LIBRARY) {
+            match Dossier::open(&QuickDisk, &folder.path, &LIBRARY) {
                 Ok(dossier) => assert_eq!(codes(&dossier), Vec::<&str>::new()),
                 Err(Error::NoDossier { .. }) => {
                     assert!(result.is_err());
-                    init(&RealDisk, &folder.path)
+                    init(&QuickDisk, &folder.path)
                         .unwrap_or_else(|e| panic!("{how:?} {at}: {e}"));
                 }
                 Err(error) => panic!("{how:?} {at}: {error}"),

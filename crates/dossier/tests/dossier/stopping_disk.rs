@@ -1,10 +1,78 @@
 //! A disk that stops after a number of operations, as if the power went, or that refuses
 //! one operation, as if it were full for a moment.
 
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use untoc_dossier::{Action, Disk, DiskError, Flush, Held, Kind, RealDisk};
+
+/// A disk that does not wait for its device: the waiting changes nothing that a test can
+/// see, but the time it takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct QuickDisk;
+
+impl Disk for QuickDisk {
+    fn kind(&self, path: &Path) -> Result<Kind, DiskError> {
+        RealDisk.kind(path)
+    }
+
+    fn list(&self, path: &Path, most: usize) -> Result<Vec<String>, DiskError> {
+        RealDisk.list(path, most)
+    }
+
+    fn read(&self, path: &Path, from: u64, most: u64) -> Result<Vec<u8>, DiskError> {
+        RealDisk.read(path, from, most)
+    }
+
+    fn make_folder(&self, path: &Path) -> Result<(), DiskError> {
+        RealDisk.make_folder(path)
+    }
+
+    fn write_new(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        like: Option<&Path>,
+        _: Flush,
+    ) -> Result<(), DiskError> {
+        RealDisk.write_new(path, bytes, like, Flush::Later)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), DiskError> {
+        RealDisk.rename(from, to)
+    }
+
+    fn sync_folder(&self, _: &Path) -> Result<(), DiskError> {
+        Ok(())
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        if RealDisk.kind(path)? == Kind::Absent {
+            RealDisk.write_new(path, b"", None, Flush::Later)?;
+        }
+        let write = || OpenOptions::new().append(true).open(path)?.write_all(bytes);
+        write().map_err(|source| refused(path, source))
+    }
+
+    fn cut(&self, path: &Path, length: u64) -> Result<(), DiskError> {
+        let cut = || OpenOptions::new().write(true).open(path)?.set_len(length);
+        cut().map_err(|source| refused(path, source))
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), DiskError> {
+        RealDisk.remove(path)
+    }
+
+    fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
+        RealDisk.try_lock(path)
+    }
+}
+
+fn refused(path: &Path, source: std::io::Error) -> DiskError {
+    DiskError { action: Action::Write, path: path.to_owned(), source }
+}
 
 /// How the last operation ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,26 +126,25 @@ impl StoppingDisk {
                 Stop::After => whole()?,
             }
         }
-        let source = std::io::Error::from(std::io::ErrorKind::StorageFull);
-        Err(DiskError { action: Action::Write, path: path.to_owned(), source })
+        Err(refused(path, std::io::ErrorKind::StorageFull.into()))
     }
 }
 
 impl Disk for StoppingDisk {
     fn kind(&self, path: &Path) -> Result<Kind, DiskError> {
-        RealDisk.kind(path)
+        QuickDisk.kind(path)
     }
 
     fn list(&self, path: &Path, most: usize) -> Result<Vec<String>, DiskError> {
-        RealDisk.list(path, most)
+        QuickDisk.list(path, most)
     }
 
     fn read(&self, path: &Path, from: u64, most: u64) -> Result<Vec<u8>, DiskError> {
-        RealDisk.read(path, from, most)
+        QuickDisk.read(path, from, most)
     }
 
     fn make_folder(&self, path: &Path) -> Result<(), DiskError> {
-        self.step(path, || RealDisk.make_folder(path), || {})
+        self.step(path, || QuickDisk.make_folder(path), || {})
     }
 
     fn write_new(
@@ -89,39 +156,39 @@ impl Disk for StoppingDisk {
     ) -> Result<(), DiskError> {
         self.step(
             path,
-            || RealDisk.write_new(path, bytes, like, flush),
+            || QuickDisk.write_new(path, bytes, like, flush),
             || {
                 let half = &bytes[..bytes.len() / 2];
-                RealDisk.write_new(path, half, like, flush).unwrap();
+                QuickDisk.write_new(path, half, like, flush).unwrap();
             },
         )
     }
 
     fn rename(&self, from: &Path, to: &Path) -> Result<(), DiskError> {
-        self.step(to, || RealDisk.rename(from, to), || {})
+        self.step(to, || QuickDisk.rename(from, to), || {})
     }
 
     fn sync_folder(&self, path: &Path) -> Result<(), DiskError> {
-        self.step(path, || RealDisk.sync_folder(path), || {})
+        self.step(path, || QuickDisk.sync_folder(path), || {})
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         self.step(
             path,
-            || RealDisk.append(path, bytes),
-            || RealDisk.append(path, &bytes[..bytes.len() / 2]).unwrap(),
+            || QuickDisk.append(path, bytes),
+            || QuickDisk.append(path, &bytes[..bytes.len() / 2]).unwrap(),
         )
     }
 
     fn cut(&self, path: &Path, length: u64) -> Result<(), DiskError> {
-        self.step(path, || RealDisk.cut(path, length), || {})
+        self.step(path, || QuickDisk.cut(path, length), || {})
     }
 
     fn remove(&self, path: &Path) -> Result<(), DiskError> {
-        self.step(path, || RealDisk.remove(path), || {})
+        self.step(path, || QuickDisk.remove(path), || {})
     }
 
     fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
-        RealDisk.try_lock(path)
+        QuickDisk.try_lock(path)
     }
 }
