@@ -6,6 +6,7 @@
 //! it opens no file and knows no terminal.
 
 mod condition;
+mod explain;
 mod human;
 mod place;
 mod questions;
@@ -19,6 +20,9 @@ mod words;
 mod wrap;
 
 pub use condition::{Naming, condition_in_words};
+pub use explain::{
+    Example, Explanation, Form, explain, explain_list, explanation_text, findings_page,
+};
 pub use human::{Detail, Human, report_human, summary};
 pub use place::{
     place_in_file, place_in_words, question_in_words, questionnaire_in_words,

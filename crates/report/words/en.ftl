@@ -98,7 +98,10 @@ json-syntax = { $file } cannot be read as JSON{ $line-given ->
     }
 json-truncated = { $file } ends in the middle
     .hint = get the file again, or put back the last good copy from the folder .backup; it was cut off when it was saved or copied
-json-trailing = something follows the end of the document in { $file }
+json-trailing = { $value ->
+        [document] a second document
+       *[other] something
+    } follows the end of the document in { $file }
     .hint = delete what stands after the last closing bracket
 json-too-deep = { $file } has brackets within brackets more than { $limit } deep
     .hint = check where the file comes from; no file of this tool is built like that
@@ -248,8 +251,8 @@ answer-empty-list = { $column-given ->
     .hint = add what is missing, or say why there is nothing: `untoc answer { $question } --no-answer not_applicable --reason "…"`
 answer-out-of-range = { $column-given ->
         [yes] { $row-given ->
-            [yes] row { $row }, { $column },
-           *[no] { $column }
+            [yes] row { $row } of the answer to { $question }: "{ $column }"
+           *[no] "{ $column }"
         }
        *[no] answer to { $question }
     } is { $value }; expected { $side ->
@@ -260,8 +263,8 @@ answer-out-of-range = { $column-given ->
     .hint = check the number and its unit, and write it with digits only
 answer-not-a-date = { $column-given ->
         [yes] { $row-given ->
-            [yes] row { $row }, { $column },
-           *[no] { $column }
+            [yes] row { $row } of the answer to { $question }: "{ $column }"
+           *[no] "{ $column }"
         }
        *[no] answer to { $question }
     } is "{ $value }"; expected a date such as 2024, 2024-05 or 2024-05-17
@@ -270,8 +273,8 @@ answer-and-no-answer = answer to { $question } holds both an answer and a reason
     .hint = keep one of the two: `untoc answer { $question } VALUE` keeps an answer, `untoc answer { $question } --no-answer KIND --reason "…"` the reason
 date-in-future = { $column-given ->
         [yes] { $row-given ->
-            [yes] row { $row }, { $column },
-           *[no] { $column }
+            [yes] row { $row } of the answer to { $question }: "{ $column }"
+           *[no] "{ $column }"
         }
        *[no] answer to { $question }
     } is { $value }, a date that has not come yet
@@ -286,7 +289,16 @@ row-malformed = { $row-given ->
        *[no] a row
     } of the answer to { $question }{ $column-given ->
         [yes] : "{ $column }" holds { $value-given ->
-            [yes] "{ $value }"
+            [yes] { $value ->
+                [text] a text
+                [number] a number
+                [list] a list of texts
+                [rows] a list of rows
+                [object] a group of fields
+                [boolean] true or false
+                [null] null
+               *[other] something of another kind
+            }
            *[no] something of another kind
         }
        *[no] { " " }is not written as a row
@@ -377,7 +389,7 @@ law-not-cited = no citation in { $laws } supports the answer to { $question }
 law-unused = law { $law } is cited by no answer
     .hint = cite it where it supports an answer, or leave it; nothing need be done
 evidence-unknown = answer to { $question } names the evidence item "{ $item }", which does not exist
-    .hint = write the name of one of the folders under evidence, or remove the link
+    .hint = write the name of a file under evidence, without .json at its end, or remove the link
     .nearest = write { $nearest } if that is the item you mean
 text-placeholder = { $field-given ->
         [yes] the { $field ->
@@ -435,7 +447,12 @@ history-torn = the last line of the history was cut off, and has been set aside{
     .hint = check your last change with `untoc log`, and make it again if it is not there
 history-missing = { $file } is not there: earlier changes cannot be shown or taken back
     .hint = put it back from a copy of the dossier; without one, a new history begins at your next change
-history-broken = line { $line } of the history does not follow from the line before it
+history-broken = line { $line } of the history { $reason ->
+        [unreadable] cannot be read
+        [format] says nothing about its format, or something unknown
+        [number] does not have the number that comes next
+       *[other] does not follow from the line before it
+    }
     .hint = put back history.jsonl from a copy of the dossier; the answers are not touched by this
 conflicted-copy = { $file } is a second copy{ $other-given ->
         [yes] { " " }of { $other }
@@ -805,3 +822,12 @@ status-due-on = due { $date }
 status-next = Next
 status-go-on = answer it with `untoc answer { $question }`, or go on step by step with `untoc fill { $questionnaire }`
 status-done = everything required is answered; check it with `untoc validate --level submission`
+
+## Explanations of codes
+
+explain-what = What it says
+explain-why = Why it matters
+explain-wrong = Wrong
+explain-right = Right
+explain-mend = How to mend it
+explain-more = read one in full with `untoc explain CODE`
