@@ -34,6 +34,8 @@ mod text_placeholder;
 mod walk;
 
 pub use link_not_web::is_web_link;
+pub use out_of_range::LARGEST_NUMBER;
+pub use text_placeholder::is_placeholder;
 
 /// A rule: looks at everything, adds what it finds.
 pub(crate) type Rule = fn(&Context<'_>, &mut Vec<Finding>);

@@ -12,7 +12,7 @@ use crate::value::{Cell, Value};
 use super::walk;
 
 /// No figure of this field is larger, and every program can hold it exactly.
-const LARGEST: f64 = 1e15;
+pub const LARGEST_NUMBER: f64 = 1e15;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (slot, entry) in context.answered() {
@@ -42,8 +42,8 @@ fn look(
     place: impl FnOnce() -> Place,
 ) {
     let Some(value) = number.as_f64() else { return };
-    let least = minimum.and_then(Number::as_f64).unwrap_or(-LARGEST);
-    let most = maximum.and_then(Number::as_f64).unwrap_or(LARGEST);
+    let least = minimum.and_then(Number::as_f64).unwrap_or(-LARGEST_NUMBER);
+    let most = maximum.and_then(Number::as_f64).unwrap_or(LARGEST_NUMBER);
     if (least..=most).contains(&value) {
         return;
     }
@@ -53,8 +53,8 @@ fn look(
     findings.push(
         Finding::new(Code::AnswerOutOfRange, place())
             .plain("value", number)
-            .plain("minimum", show(minimum, -LARGEST))
-            .plain("maximum", show(maximum, LARGEST))
+            .plain("minimum", show(minimum, -LARGEST_NUMBER))
+            .plain("maximum", show(maximum, LARGEST_NUMBER))
             .plain("side", if value < least { "low" } else { "high" }),
     );
 }

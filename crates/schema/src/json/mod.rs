@@ -16,7 +16,7 @@ mod string;
 
 pub(crate) use convert::to_json;
 pub(crate) use node::{Kind, Member, Node};
-pub(crate) use number::{number, number_is_exact};
+pub(crate) use number::{number, number_is_exact, scan as scan_number};
 pub(crate) use parse::parse;
 
 /// The deepest nesting of brackets that is read.

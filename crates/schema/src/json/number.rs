@@ -5,7 +5,7 @@ use serde_json::Number;
 /// Returns the length of the number at the beginning of `bytes`, or how far it is right.
 ///
 /// `Err` holds the offset at which the number breaks off or goes wrong.
-pub(super) fn scan(bytes: &[u8]) -> Result<usize, usize> {
+pub(crate) fn scan(bytes: &[u8]) -> Result<usize, usize> {
     let digits = |from: usize| {
         let rest = bytes.get(from..).unwrap_or_default();
         rest.iter().take_while(|b| b.is_ascii_digit()).count()
