@@ -3,6 +3,12 @@
 //! The same seed gives the same response on every machine. Texts come in the six
 //! languages of the UN and mix directions, because that is what real answers do.
 
+mod fault;
+mod questionnaire;
+
+pub use fault::{Broken, broken};
+pub use questionnaire::{CONDITIONS, QUESTIONS, questionnaire};
+
 use crate::answer::{Elsewhere, Entry, NoAnswer, Status};
 use crate::country::CountryCode;
 use crate::date::PartialDate;
