@@ -148,6 +148,13 @@ codes! {
     ImportNormalised = "import-normalised", Note, false, "A text in an imported file was read as something else than it says letter for letter.";
     ImportEmptied = "import-emptied", Note, false, "A field came back empty, and the answer that stands here stays.";
     CsvMalformed = "csv-malformed", Error, false, "A CSV file is not well-formed.";
+
+    // Surveys for other tools.
+    SurveyPartMissing = "survey-part-missing", Note, false, "An exported survey has no field for a part of the answers.";
+    SurveyCheckMissing = "survey-check-missing", Note, false, "An exported survey does not check a rule on answers.";
+    SurveyConditionMissing = "survey-condition-missing", Warning, false, "An exported survey asks a question always, because its condition is too long.";
+    SurveyValueChanged = "survey-value-changed", Warning, false, "An option has another value in an exported survey.";
+    SurveyTextCut = "survey-text-cut", Warning, false, "A text is cut in an exported survey, because a cell cannot hold it.";
 }
 
 impl Code {

@@ -3,7 +3,8 @@
 //! What readers see is built once, in [`outline`], and every report is made from that
 //! [`Outline`]. What people fill in is laid out once, in [`fields`], and every form and
 //! table is written from it and read back through a [`Returned`]. What came back is
-//! compared with the dossier by [`plan_import`]; nothing is changed here.
+//! compared with the dossier by [`plan_import`]; nothing is changed here. [`to_surveyjs`]
+//! and [`to_xlsform`] write blank questionnaires for other people's survey tools.
 
 mod address;
 mod choose;
@@ -22,6 +23,7 @@ mod neutral;
 mod outline;
 mod returned;
 mod selection;
+mod survey;
 mod words;
 
 pub use address::{Address, Part};
@@ -42,4 +44,5 @@ pub use outline::{
 };
 pub use returned::{About, ReadOptions, Returned};
 pub use selection::{ExportOptions, Scope, Selection};
+pub use survey::{SurveyError, SurveyOptions, to_surveyjs, to_xlsform};
 pub use words::{ENGLISH, Words};

@@ -572,6 +572,42 @@ csv-malformed = { $fault ->
     }
     .hint = open it in a spreadsheet program, look at that row, and save it again as CSV (UTF-8)
 
+## Surveys for other tools
+
+survey-part-missing = { $about } has no field for { $kind ->
+        [note] a note to these answers
+        [remarks] internal remarks
+        [evidence] links to evidence
+        [audience] who may see an answer
+        [status] how far an answer has come
+        [elsewhere] review, date and changes of an answer given elsewhere
+        [no_answer] a reason for having no answer, where none is required
+       *[other] a part of the answers
+    }
+    .hint = { $kind ->
+        [note] ask for it in another way, or add it when the answers have come in
+        [elsewhere] have them written into the field for the reason
+       *[other] add it here when the answers have come in
+    }
+survey-check-missing = { $about } does not check { $kind ->
+        [future] that a date does not lie in the future
+        [leap_day] that a year has a 29th of February
+        [empty_row] that a row has a cell
+        [separators] how several texts in one cell are divided
+        [law_in_register] that a law stands in the register of laws
+        [law_cited] that each answer has a law that supports it
+        [gap_rows] that each open point has a row
+        [advised] that questions are answered which should be and need not
+       *[other] one of the rules
+    }
+    .hint = check the answers with `untoc validate` when they have come in
+survey-condition-missing = { $about } asks { $question } always, because its condition is too long to be written out
+    .hint = say in the text of the question when it need not be answered
+survey-value-changed = option "{ $value }" is called { $other } in { $about }
+    .hint = write it as "{ $value }" again when the answers have come in
+survey-text-cut = a text has more than { $limit } characters and is cut in { $about }
+    .hint = shorten it in the questionnaire
+
 ## Words inside messages
 
 word-reference = where the answer stands

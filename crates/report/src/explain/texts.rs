@@ -101,6 +101,11 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "state-differs",
     "state-unknown",
     "surrogate-lone",
+    "survey-check-missing",
+    "survey-condition-missing",
+    "survey-part-missing",
+    "survey-text-cut",
+    "survey-value-changed",
     "text-placeholder",
     "time-malformed",
 ];
