@@ -47,13 +47,20 @@ impl Form {
 
     /// Adds a finding; past the most that anybody reads, only counts it.
     pub(crate) fn push(&mut self, finding: Finding) {
-        if self.findings.len() < FINDINGS_MAX {
+        if !self.only_counts(finding.code) {
             self.findings.push(finding);
-        } else if let Some(same) =
-            self.findings.iter_mut().rev().find(|f| f.code == finding.code)
-        {
+        }
+    }
+
+    /// Says whether there are as many findings as anybody reads; then counts one more.
+    pub(crate) fn only_counts(&mut self, code: Code) -> bool {
+        if self.findings.len() < FINDINGS_MAX {
+            return false;
+        }
+        if let Some(same) = self.findings.iter_mut().rev().find(|f| f.code == code) {
             same.count += 1;
         }
+        true
     }
 
     /// Notes that something of the text is not in the model.
@@ -94,6 +101,10 @@ impl Form {
         path: &Path<'_>,
         known: &[&'static str],
     ) {
+        self.lose();
+        if self.only_counts(Code::FieldUnknown) {
+            return;
+        }
         let path = path.key(&member.key);
         let mut finding = self
             .finding(Code::FieldUnknown, member.start, &path)
@@ -103,7 +114,6 @@ impl Form {
             finding = finding.plain("nearest", near);
         }
         self.push(finding);
-        self.lose();
     }
 
     /// Reads a text; one without any visible character is reported.

@@ -26,5 +26,6 @@ pub use read::Read;
 pub use response::{read_entry, read_response};
 pub use sniff::sniff;
 pub use stored::{
-    SCHEMAS, read_laws, read_options, read_questionnaire, read_settings, schema_text,
+    SCHEMAS, read_json, read_laws, read_options, read_questionnaire, read_settings,
+    schema_text,
 };

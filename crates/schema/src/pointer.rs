@@ -67,7 +67,7 @@ pub(crate) fn push_key(pointer: &mut String, key: &str) {
 /// Finds values by their pointers; objects with many fields are indexed once.
 pub(crate) struct Finder<'n, 't> {
     root: &'n Node<'t>,
-    indexes: HashMap<usize, HashMap<&'n str, &'n Node<'t>>>,
+    indexes: HashMap<usize, HashMap<&'n str, &'n Member<'t>>>,
 }
 
 const MANY: usize = 16;
@@ -82,7 +82,7 @@ impl<'n, 't> Finder<'n, 't> {
     pub(crate) fn nearest(&mut self, pointer: &str) -> &'n Node<'t> {
         let mut at = self.root;
         for step in pointer.split('/').skip(1) {
-            match self.step(at, step) {
+            match self.child(at, step) {
                 Some(next) => at = next,
                 None => break,
             }
@@ -90,22 +90,43 @@ impl<'n, 't> Finder<'n, 't> {
         at
     }
 
-    fn step(&mut self, node: &'n Node<'t>, step: &str) -> Option<&'n Node<'t>> {
+    /// Returns what one step of a pointer leads to.
+    pub(crate) fn child(
+        &mut self,
+        node: &'n Node<'t>,
+        step: &str,
+    ) -> Option<&'n Node<'t>> {
         match &node.kind {
             Kind::Array(items) => items.get(step.parse::<usize>().ok()?),
-            Kind::Object(members) => {
+            Kind::Object(_) => {
                 let key = step.replace("~1", "/").replace("~0", "~");
-                if members.len() < MANY {
-                    return node.field(&key);
-                }
-                let index = self.indexes.entry(node.start).or_insert_with(|| {
-                    let counted = members.iter().filter(|member| !member.shadowed);
-                    counted.map(|m: &Member<'_>| (&*m.key, &m.value)).collect()
-                });
-                index.get(key.as_str()).copied()
+                self.member(node, &key).map(|member| &member.value)
             }
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Text(_) => None,
         }
+    }
+
+    /// Returns the field of an object with this key.
+    pub(crate) fn member(
+        &mut self,
+        node: &'n Node<'t>,
+        key: &str,
+    ) -> Option<&'n Member<'t>> {
+        let Kind::Object(members) = &node.kind else { return None };
+        let mut counted = members.iter().filter(|member| !member.shadowed);
+        if members.len() < MANY {
+            return counted.find(|member| member.key == key);
+        }
+        let index = self
+            .indexes
+            .entry(node.start)
+            .or_insert_with(|| counted.map(|member| (&*member.key, member)).collect());
+        index.get(key).copied()
+    }
+
+    /// Returns the root.
+    pub(crate) fn root(&self) -> &'n Node<'t> {
+        self.root
     }
 }
 

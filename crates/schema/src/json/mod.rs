@@ -22,5 +22,6 @@ pub(crate) use parse::parse;
 /// The deepest nesting of brackets that is read.
 pub const DEPTH_MAX: usize = 64;
 
-/// The most values that one text may hold.
-pub const VALUES_MAX: usize = 1_000_000;
+/// The most values that one text may hold: far more than any response or register, and
+/// few enough that even a finding about each of them fits into memory.
+pub const VALUES_MAX: usize = 250_000;

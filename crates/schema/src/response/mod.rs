@@ -13,8 +13,7 @@ use untoc_core::{Entry, Library, Place, Plan, Response};
 use crate::form::Form;
 use crate::json::{Node, parse};
 use crate::pointer::{Path, pointer_at};
-use crate::position::fill_lines;
-use crate::read::Read;
+use crate::read::{Read, finish};
 
 /// Reads a response and finds every fault of its form.
 ///
@@ -53,13 +52,6 @@ pub fn read_entry(text: &str, question: Option<(&Plan, usize)>) -> Read<Entry> {
         entry
     });
     finish(text, form, value)
-}
-
-fn finish<T>(text: &str, form: Form, value: Option<T>) -> Read<T> {
-    let mut findings = form.findings;
-    fill_lines(text, &mut findings);
-    findings.sort_by_key(|finding| finding.place().and_then(|place| place.byte));
-    Read { lossless: form.lossless && value.is_some(), value, findings }
 }
 
 /// Gives the findings of the syntax their pointers and questions.

@@ -8,6 +8,7 @@ mod schemas;
 mod translate;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 use untoc_core::{
     Code, DOSSIER_FORMAT, LAWS_FORMAT, Laws, OptionSets, Questionnaire, Settings,
 };
@@ -16,8 +17,7 @@ use crate::form::Form;
 use crate::format::{Format, check_format};
 use crate::json::{Node, parse, to_json};
 use crate::pointer::Path;
-use crate::position::fill_lines;
-use crate::read::Read;
+use crate::read::{Read, finish};
 
 pub use schemas::{SCHEMAS, schema_text};
 
@@ -26,6 +26,17 @@ pub(crate) const QUESTIONNAIRE_FORMAT: &str = "untoc-questionnaire/1";
 
 /// The name and major version of the format of option sets.
 pub(crate) const OPTIONS_FORMAT: &str = "untoc-options/1";
+
+/// Reads any JSON text: its syntax, repeated keys and limits, no format.
+pub fn read_json(text: &str) -> Read<Json> {
+    let parsed = parse(text);
+    let mut form = Form::new(parsed.findings);
+    let value = parsed.root.as_ref().map(|root| {
+        place::complete_syntax(&mut form, root);
+        to_json(root)
+    });
+    finish(text, form, value)
+}
 
 /// Reads the settings of a dossier (`dossier.json`).
 pub fn read_settings(text: &str) -> Read<Settings> {
@@ -56,10 +67,7 @@ fn read<T: DeserializeOwned>(text: &str, name: &str, format: &str) -> Read<T> {
         place::complete_syntax(&mut form, root);
         read_root(&mut form, root, name, format)
     });
-    let mut findings = form.findings;
-    fill_lines(text, &mut findings);
-    findings.sort_by_key(|finding| finding.place().and_then(|place| place.byte));
-    Read { lossless: form.lossless && value.is_some(), value, findings }
+    finish(text, form, value)
 }
 
 fn read_root<T: DeserializeOwned>(

@@ -21,13 +21,8 @@ pub(super) fn check(form: &mut Form, root: &Node<'_>, json: &Json, name: &str) {
     let mut errors: Vec<ValidationError<'_>> =
         ready.validator.iter_errors(json).collect();
     errors.sort_by_key(|error| weight(error.kind()));
-    let mut translator = Translator {
-        form,
-        root,
-        finder: Finder::new(root),
-        ready,
-        judged: BTreeSet::new(),
-    };
+    let mut translator =
+        Translator { form, finder: Finder::new(root), ready, judged: BTreeSet::new() };
     for error in &errors {
         translator.translate(error);
     }
@@ -51,7 +46,6 @@ fn weight(kind: &Error) -> u8 {
 
 struct Translator<'a, 'n, 't> {
     form: &'a mut Form,
-    root: &'n Node<'t>,
     finder: Finder<'n, 't>,
     ready: &'static Ready,
     /// The values about which something has been said.
@@ -140,7 +134,7 @@ impl Translator<'_, '_, '_> {
         let place = Place {
             pointer: Some(pointer.to_owned()),
             byte: Some(self.finder.nearest(pointer).start),
-            ..around(self.root, pointer)
+            ..around(&mut self.finder, pointer)
         };
         Finding::new(code, place)
     }
@@ -151,11 +145,14 @@ impl Translator<'_, '_, '_> {
     }
 
     fn unknown(&mut self, error: &ValidationError<'_>, pointer: &str, field: &str) {
+        if self.form.only_counts(Code::FieldUnknown) {
+            return;
+        }
         let mut inner = pointer.to_owned();
         push_key(&mut inner, field);
         let mut finding = self.at(Code::FieldUnknown, &inner);
         let around = self.finder.nearest(pointer);
-        let member = around.fields().and_then(|mut all| all.find(|m| m.key == field));
+        let member = self.finder.member(around, field);
         if let (Some(member), Some(place)) = (member, finding.places.first_mut()) {
             place.byte = Some(member.start);
         }
