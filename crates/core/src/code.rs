@@ -155,6 +155,46 @@ codes! {
     SurveyConditionMissing = "survey-condition-missing", Warning, false, "An exported survey asks a question always, because its condition is too long.";
     SurveyValueChanged = "survey-value-changed", Warning, false, "An option has another value in an exported survey.";
     SurveyTextCut = "survey-text-cut", Warning, false, "A text is cut in an exported survey, because a cell cannot hold it.";
+
+    // Evidence tables.
+    TableEmpty = "table-empty", Error, false, "A table has no row of data.";
+    TableEncoding = "table-encoding", Note, false, "A table is in another encoding than UTF-8.";
+    TableBytesBroken = "table-bytes-broken", Error, false, "A cell holds bytes that are no characters in the encoding of the table.";
+    TableNul = "table-nul", Error, false, "A row holds a NUL character.";
+    TableLineEnds = "table-line-ends", Warning, false, "The lines of a table end in different ways.";
+    TableLineEndsOld = "table-line-ends-old", Note, false, "The lines of a table end in a carriage return alone.";
+    TableDelimiter = "table-delimiter", Note, false, "The cells of a table are separated by another character than its name says.";
+    TableQuoteUnclosed = "table-quote-unclosed", Error, false, "A quote opens a cell and nothing closes it.";
+    TableQuoteStray = "table-quote-stray", Warning, false, "A quote stands inside a cell that is not quoted, or text follows a closing quote.";
+    TableHeaderMissing = "table-header-missing", Warning, false, "A table has no row of labels.";
+    TableTitleRows = "table-title-rows", Warning, false, "Rows of text stand above the row of labels.";
+    TableHeaderRows = "table-header-rows", Warning, false, "The labels of a table fill more than one row.";
+    TableTagRow = "table-tag-row", Note, false, "A row of HXL tags stands below the labels.";
+    TableLabelBlank = "table-label-blank", Error, false, "A column has no label.";
+    TableLabelDuplicate = "table-label-duplicate", Error, false, "Two columns have the same label.";
+    TableLabelCut = "table-label-cut", Note, false, "Labels seem to be cut off at 32 characters.";
+    TableTooWide = "table-too-wide", Error, false, "A table has more columns than the limit.";
+    TableRowTooLong = "table-row-too-long", Error, false, "A row is longer than the limit and was cut.";
+    TableRowShort = "table-row-short", Error, false, "A row has fewer cells than there are labels.";
+    TableRowLong = "table-row-long", Error, false, "A row has more cells than there are labels.";
+    TableRowBlank = "table-row-blank", Warning, false, "A row has no value.";
+    TableSchemaSenseless = "table-schema-senseless", Error, false, "A part of a table schema does not fit the rest of it.";
+    TableFieldMissing = "table-field-missing", Error, false, "A table lacks a column that it should have.";
+    TableFieldUnknown = "table-field-unknown", Error, false, "A table has a column that it should not have.";
+    TableFieldOrder = "table-field-order", Error, false, "The columns of a table stand in another order than they should.";
+    TableNameFolded = "table-name-folded", Note, false, "A column was recognized although its label is written in another way.";
+    TableValueMissing = "table-value-missing", Error, false, "A cell is empty that must hold a value.";
+    TableValueWrongType = "table-value-wrong-type", Error, false, "A cell holds another kind of value than its column asks for.";
+    TableValueWrongFormat = "table-value-wrong-format", Error, false, "A text is not written in the format of its column.";
+    TableValueOutOfRange = "table-value-out-of-range", Error, false, "A value is outside the range allowed.";
+    TableValueWrongLength = "table-value-wrong-length", Error, false, "A value is shorter or longer than allowed.";
+    TableValuePattern = "table-value-pattern", Error, false, "A value does not match the pattern of its column.";
+    TableValueNotAnOption = "table-value-not-an-option", Error, false, "A value is not one of those allowed.";
+    TableValueSchema = "table-value-schema", Error, false, "A value of JSON does not hold what its own schema says.";
+    TableValueFolded = "table-value-folded", Note, false, "A code was recognized although it is written in another way.";
+    TableKeyRepeated = "table-key-repeated", Error, false, "Two rows have the same values where each row must differ.";
+    TableReferenceUnknown = "table-reference-unknown", Error, false, "A row names a row of another table that does not exist.";
+    TableRowRule = "table-row-rule", Error, false, "The cells of a row contradict each other.";
 }
 
 impl Code {

@@ -1,0 +1,32 @@
+//! Tables from outside as evidence: are they well-formed, do they hold what they should,
+//! and do they expose a person.
+//!
+//! The crate opens nothing: it reads through a [`Source`]. A [`Table`] is opened, which
+//! works out its [`Layout`]; then its rows are checked.
+
+mod check;
+mod columns;
+mod encoding;
+mod feed;
+mod fields;
+mod keys;
+mod layout;
+mod limits;
+mod pattern;
+mod scan;
+mod source;
+mod table;
+mod table_schema;
+mod tally;
+
+pub use check::{TableReport, check_table};
+pub use encoding::{Confidence, Encoding};
+pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};
+pub use layout::{Dialect, Layout};
+pub use limits::TableLimits;
+pub use source::{Scratch, Source};
+pub use table::{Reading, Table};
+pub use table_schema::{
+    CaseFold, Constraints, Field, FieldsMatch, ForeignKey, Missing, Role, RowRule,
+    Support, TableSchema, read_schema,
+};

@@ -1,0 +1,98 @@
+//! Each small file in `tests/fixtures/evidence` gives exactly the findings that stand
+//! beside it, in `<file>.findings.json`.
+//!
+//! To write the findings anew: `UPDATE_FINDINGS=1 cargo test -p untoc-evidence`, and then
+//! look at every difference.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "the test writes its own fixtures, and fails by panicking"
+)]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use untoc_core::{Finding, Severity, Word, settle};
+use untoc_evidence::{Dialect, Reading, Table, check_table};
+
+fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/evidence");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.to_string_lossy().ends_with(".findings.json"))
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+/// Writes findings as the files beside the fixtures hold them: one a line.
+fn written(findings: Vec<Finding>) -> String {
+    let mut lines = Vec::new();
+    for finding in settle(findings) {
+        let values: serde_json::Map<String, serde_json::Value> = finding
+            .values
+            .iter()
+            .map(|(name, word)| ((*name).to_owned(), json(word)))
+            .collect();
+        let line = serde_json::json!({
+            "code": finding.code.as_str(),
+            "severity": finding.severity.as_str(),
+            "count": finding.count,
+            "values": values,
+            "places": finding.places,
+        });
+        lines.push(format!("  {line}"));
+    }
+    let mut text = String::new();
+    if lines.is_empty() {
+        text.push_str("[]\n");
+    } else {
+        let _ = writeln!(text, "[\n{}\n]", lines.join(",\n"));
+    }
+    text
+}
+
+fn json(word: &Word) -> serde_json::Value {
+    match word {
+        Word::Plain(text) => text.as_str().into(),
+        Word::OneOf(items) | Word::List(items) => items.clone().into(),
+        Word::Number(number) => (*number).into(),
+        Word::Private(_) => "(private)".into(),
+    }
+}
+
+fn compare(path: &Path, findings: Vec<Finding>) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
+    if name.starts_with("valid-") {
+        assert_eq!(errors, 0, "{name}: {findings:?}");
+    }
+    let beside = path.with_file_name(format!("{name}.findings.json"));
+    let now = written(findings);
+    if std::env::var_os("UPDATE_FINDINGS").is_some() {
+        std::fs::write(&beside, &now).unwrap();
+    }
+    let before = std::fs::read_to_string(&beside).unwrap_or_default();
+    assert_eq!(now, before, "{name}");
+}
+
+/// What can be said about a table without knowing what it should hold, at any size of
+/// chunks and on any number of threads.
+#[test]
+fn form_of_tables() {
+    for path in fixtures("form") {
+        let bytes = std::fs::read(&path).unwrap();
+        let tab = path.extension().is_some_and(|end| end == "tsv");
+        let dialect = Dialect { delimiter: tab.then_some(b'\t'), ..Dialect::default() };
+        let table = Table::open(&bytes, &dialect).unwrap();
+        for (chunk, threads) in [(1, 1), (7, 2), (64, 3), (4 << 20, 1)] {
+            let reading =
+                Reading { dialect: &dialect, chunk, threads, ..Reading::default() };
+            compare(&path, check_table(&table, None, &reading).unwrap().findings);
+        }
+    }
+}
