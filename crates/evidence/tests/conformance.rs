@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use untoc_core::{Finding, Severity, Word, settle};
-use untoc_evidence::{Dialect, Reading, Table, check_table};
+use untoc_evidence::{Dialect, Reading, Table, check_table, read_schema};
 
 fn fixtures(folder: &str) -> Vec<PathBuf> {
     let root =
@@ -22,6 +22,7 @@ fn fixtures(folder: &str) -> Vec<PathBuf> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| !path.to_string_lossy().ends_with(".findings.json"))
+        .filter(|path| !path.to_string_lossy().ends_with(".schema.json"))
         .filter(|path| path.is_file())
         .collect();
     files.sort();
@@ -93,6 +94,27 @@ fn form_of_tables() {
             let reading =
                 Reading { dialect: &dialect, chunk, threads, ..Reading::default() };
             compare(&path, check_table(&table, None, &reading).unwrap().findings);
+        }
+    }
+}
+
+/// Every type, constraint and key of Table Schema, at any size of chunks and on any number
+/// of threads.
+#[test]
+fn tables_against_schemas() {
+    for path in fixtures("schema") {
+        let bytes = std::fs::read(&path).unwrap();
+        let beside = format!("{}.schema.json", path.display());
+        let schema = serde_json::from_slice(&std::fs::read(beside).unwrap()).unwrap();
+        let (schema, faults) = read_schema(&schema, "");
+        assert!(faults.is_empty(), "{}: {faults:?}", path.display());
+        let dialect = Dialect { header_rows: Some(vec![1]), ..Dialect::default() };
+        let table = Table::open(&bytes, &dialect).unwrap();
+        for (chunk, threads) in [(1, 1), (7, 2), (64, 3), (4 << 20, 1)] {
+            let reading =
+                Reading { dialect: &dialect, chunk, threads, ..Reading::default() };
+            let report = check_table(&table, Some(&schema), &reading).unwrap();
+            compare(&path, report.findings);
         }
     }
 }

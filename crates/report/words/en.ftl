@@ -608,6 +608,195 @@ survey-value-changed = option "{ $value }" is called { $other } in { $about }
 survey-text-cut = a text has more than { $limit } characters and is cut in { $about }
     .hint = shorten it in the questionnaire
 
+## Evidence tables
+
+table-empty = the table has no row of data
+    .hint = check that this is the right file, and that it was saved with its rows
+table-encoding = the table is written in { $encoding }, not in UTF-8{ $confidence ->
+        [guess] ; this is a guess
+        [likely] ; this is likely, not certain
+       *[other] { "" }
+    }
+    .hint = save it as "CSV UTF-8", or name the encoding with --encoding if letters with accents look wrong
+table-bytes-broken = a cell in column "{ $field }" holds bytes that are no characters in { $encoding }
+    .hint = open the file in the program that made it and save it as "CSV UTF-8"; a part of it may come from another program
+table-nul = a row holds a NUL character, which no program writes into a table
+    .hint = export the table again; the file was damaged, or is no table
+table-line-ends = the lines of the table end in different ways ({ $crlf-count } as on Windows, { $lf-count } as on Linux, { $cr-count } as on old Macs)
+    .hint = save the file once in one program; it was put together from several
+table-line-ends-old = the lines of the table end as on old Macs, which many programs cannot read
+    .hint = save the file again as "CSV UTF-8"
+table-delimiter = the cells are separated by { $delimiter ->
+        [comma] commas
+        [semicolon] semicolons
+        [tab] tabs
+        [bar] bars
+        [space] blanks
+       *[other] "{ $delimiter }"
+    }{ $confidence ->
+        [guess] ; this is a guess, since other readings fit as well
+       *[other] { "" }
+    }
+    .hint = name the character with --delimiter if the columns look wrong; nothing need be done otherwise
+table-quote-unclosed = a quotation mark opens a cell and is never closed; it was read as an ordinary character
+    .hint = add the closing quotation mark, or delete the opening one
+table-quote-stray = a quotation mark stands inside a cell where it neither opens nor closes it
+    .hint = put the whole cell in quotation marks and write each one inside it twice
+table-header-missing = no row of the table names the columns
+    .hint = add a first row with a name for each column, or say which row it is with --header-row
+table-title-rows = { $count-count ->
+        [one] 1 row stands
+       *[other] { $count } rows stand
+    } above the names of the columns, which were found in row { $row }
+    .hint = delete the rows above the names, or move them into a description of the table
+table-header-rows = the names of the columns fill several rows ({ $rows }), which were read together
+    .hint = write one name for each column into one row, and undo merged cells
+table-tag-row = row { $row } holds HXL tags and was not read as data
+    .hint = leave it if HXL tools use the file; delete it otherwise
+table-label-blank = a column has no name
+    .hint = write a name into the first row of each column, or delete columns that are empty
+table-label-duplicate = two columns are called "{ $field }"{ $other-given ->
+        [yes] ; the first is column { $other }
+       *[no] { "" }
+    }
+    .hint = give each column a name of its own
+table-label-cut = several names of columns are exactly 32 characters long and seem to be cut off
+    .hint = compare the names with those in the program that the table comes from
+table-too-wide = the table has { $value } columns; at most { $limit } are read
+    .hint = check the character that separates the cells, or split the table
+table-row-too-long = a row is longer than the limit and was cut
+    .hint = check for a quotation mark that is never closed
+table-row-short = a row has fewer cells than there are columns{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = fill in what is missing; look for a line break inside a cell that is not in quotation marks
+table-row-long = a row has more cells than there are columns{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = put cells that hold the separating character in quotation marks
+table-row-blank = a row is empty
+    .hint = delete empty rows; many programs take them for the end of the table
+table-schema-senseless = the schema makes no sense at "{ $field }": { $kind ->
+        [value-not-of-type] a value in its constraints is not of the field's type
+        [enum-beyond-categories] its enum holds a value that is not one of its categories
+        [length-of-no-text] a length is set for a type that has none
+        [range-of-no-number] a range is set for a type that has no order
+        [pattern-of-no-text] a pattern is set for a type that is no text
+        [pattern-unreadable] its pattern cannot be read
+        [key-lengths-differ] a foreign key names another number of fields on each side
+        [field-twice] two fields have this name
+        [field-unknown] no field has this name
+       *[other] { $kind }
+    }
+    .hint = correct the schema; tables are checked without the part that makes no sense
+table-field-missing = column "{ $field }" is missing
+    .hint = add the column, or correct its name in the first row
+    .nearest = rename column "{ $nearest }" if that is what is meant
+table-field-unknown = column "{ $field }" is not expected
+    .hint = delete the column, or describe it in the schema
+table-field-order = the columns stand in another order than the schema says; expected { $expected }
+    .hint = put the columns in that order, or write "fieldsMatch": "equal" into the schema
+table-name-folded = column "{ $value }" was read as "{ $field }"
+    .hint = rename the column if other programs are to read the table, too
+table-value-missing = a cell in column "{ $field }" is empty; expected a value in every row
+    .hint = fill it in
+table-value-wrong-type = a cell in column "{ $field }" is not { $expected ->
+        [number] a number
+        [integer] a whole number
+        [boolean] a value that stands for yes or no
+        [object] a JSON object
+        [array] a JSON array
+        [list] a list as the schema describes it
+        [datetime] a date with a time
+        [date] a date
+        [time] a time of day
+        [year] a year
+        [yearmonth] a month of a year
+        [duration] a length of time
+        [geopoint] a place
+        [geojson] a shape in GeoJSON
+       *[other] of the type of the column
+    }{ $value-given ->
+        [yes] : "{ $value }"
+       *[no] { "" }
+    }
+    .hint = write { $expected ->
+        [integer] digits only, without blanks, commas or units
+        [number] digits with a point before the fraction, without blanks or units
+        [date] the date as 2026-11-24
+        [datetime] the date and time as 2026-11-24T09:30:00Z
+        [time] the time as 09:30:00
+        [year] the year in four digits
+        [yearmonth] the month as 2026-11
+        [duration] the length of time as P1Y2M or PT30M
+        [geopoint] the longitude, a comma and the latitude
+       *[other] the value as the schema describes it
+    }, or list the text among the missing values of the schema
+table-value-wrong-format = a cell in column "{ $field }" is not { $expected ->
+        [email] an e-mail address
+        [uri] a link
+        [binary] in base 64
+        [uuid] a UUID
+       *[other] in the format of the column
+    }{ $value-given ->
+        [yes] : "{ $value }"
+       *[no] { "" }
+    }
+    .hint = correct the value, or the format in the schema
+table-value-out-of-range = a value in column "{ $field }" is outside the range{ $value-given ->
+        [yes] : "{ $value }"
+       *[no] { "" }
+    }; expected a value{ $minimum-given ->
+        [yes] { " " }of at least { $minimum }
+       *[no] { "" }
+    }{ $above-given ->
+        [yes] { " " }above { $above }
+       *[no] { "" }
+    }{ $maximum-given ->
+        [yes] { " " }of at most { $maximum }
+       *[no] { "" }
+    }{ $below-given ->
+        [yes] { " " }below { $below }
+       *[no] { "" }
+    }
+    .hint = check the value; numbers such as -99 that mean "not known" belong among the missing values of the schema
+table-value-wrong-length = a value in column "{ $field }" is too { $kind ->
+        [short] short; expected at least { $limit }
+       *[other] long; expected at most { $limit }
+    }{ $limit-given ->
+        [yes] { " " }characters or items
+       *[no] { "" }
+    }
+    .hint = correct the value
+table-value-pattern = a value in column "{ $field }" is not written as expected{ $value-given ->
+        [yes] : "{ $value }"
+       *[no] { "" }
+    }; expected { $expected }
+    .hint = write the value as the pattern says; look for blanks at its ends and for zeros that a spreadsheet took away
+table-value-not-an-option = a value in column "{ $field }" is not one of those allowed{ $value-given ->
+        [yes] : "{ $value }"
+       *[no] { "" }
+    }{ $expected-given ->
+        [yes] ; expected { $expected }
+       *[no] { "" }
+    }
+    .hint = use a value of the list; capital letters and blanks count
+table-value-schema = a value in column "{ $field }" does not hold what its JSON Schema says
+    .hint = correct the value, or the JSON Schema in the table's schema
+table-value-folded = a value in column "{ $field }" was read as { $expected }
+    .hint = write it as { $expected } if other programs are to read the table, too
+table-key-repeated = a row repeats { $fields } of an earlier row; expected each row to differ
+    .hint = delete the row if it stands there twice, or correct { $fields }
+table-reference-unknown = a row names, in { $fields }, a row { $resource-given ->
+        [yes] of "{ $resource }"
+       *[no] of this table
+    } that does not exist
+    .hint = add that row, or correct the value
+table-row-rule = the cells of a row contradict each other: { $fields } is more than { $expected } together
+    .hint = check the numbers of the row against their source
+
 ## Words inside messages
 
 word-reference = where the answer stands
