@@ -17,4 +17,5 @@ mod help;
 mod hostile;
 mod interview;
 mod run;
+mod schemas;
 mod validation;

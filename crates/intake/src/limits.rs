@@ -27,7 +27,7 @@ impl Default for Limits {
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// The file can be read but is not accepted.
-    #[error("{0:?}")]
+    #[error("the file is not accepted: {}", .0.code)]
     Finding(Box<Finding>),
     /// The file cannot be read.
     #[error(transparent)]
