@@ -1,0 +1,134 @@
+//! The examples of the explanations do what they say.
+//!
+//! Each example that is a whole file is laid into a dossier and checked: the wrong one
+//! gives the finding that it explains, and the right one does not.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use untoc_core::{Code, Finding, Level, Library};
+use untoc_dossier::{Dossier, RealDisk, validate, validate_file};
+use untoc_report::{Example, explain};
+
+/// Findings about the machine, the history or an import: no file shows them by itself.
+const NOT_RUN: [Code; 21] = [
+    Code::FileEmpty,
+    Code::FileTooLarge,
+    Code::FileNotRegular,
+    Code::FileUnreadable,
+    Code::EncodingNotUtf8,
+    Code::JsonTooDeep,
+    Code::JsonTooMany,
+    Code::QuestionRetired,
+    Code::SettingsMissing,
+    Code::EditedOutside,
+    Code::HistoryTorn,
+    Code::HistoryMissing,
+    Code::HistoryBroken,
+    Code::ConflictedCopy,
+    Code::ImportUnplaced,
+    Code::ImportNormalised,
+    Code::ImportEmptied,
+    Code::ImportOtherState,
+    Code::ImportOtherVersion,
+    Code::ImportConflict,
+    Code::CsvMalformed,
+];
+
+const SETTINGS: &str = r#"{
+  "format": "untoc-dossier/1",
+  "state": "XXA",
+  "instruments": ["untoc"],
+  "clusters": [1],
+  "language": "en"
+}"#;
+
+const RESPONSE: &str = r#"{
+  "format": "untoc-response/1",
+  "questionnaire": "untoc-cluster-1",
+  "questionnaire_version": "1.0.0",
+  "state": "XXA",
+  "language": "en",
+  "answers": {}
+}"#;
+
+fn put(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+/// Lays the files of an example over a small dossier and returns what is found in it.
+fn found(examples: &[Example]) -> Vec<Finding> {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    put(root, "dossier.json", SETTINGS);
+    put(root, "responses/untoc-cluster-1.json", RESPONSE);
+    put(root, "evidence/court-monitoring-2025.json", "{}");
+    let library = Library::embedded();
+    let today = Date::constant(2026, 11, 24);
+    let mut findings = Vec::new();
+    for example in examples {
+        let path = example.path.expect("an example that is run names its file");
+        put(root, path, example.text);
+        if path.starts_with("questionnaires/") {
+            let file = root.join(path);
+            let level = Level::Draft;
+            findings.extend(
+                validate_file(&RealDisk, &file, path, &library, level, today).unwrap(),
+            );
+        }
+    }
+    let dossier = Dossier::open(&RealDisk, root, &library).unwrap();
+    findings.extend(validate(&dossier, Level::Submission, today));
+    findings
+}
+
+/// Returns the questions, or else the places, that a code is found at.
+fn places(findings: &[Finding], code: Code) -> Vec<String> {
+    let of_code = findings.iter().filter(|finding| finding.code == code);
+    let mut places: Vec<String> = of_code
+        .filter_map(|finding| finding.place())
+        .map(|place| format!("{:?} {:?}", place.question, place.file))
+        .collect();
+    places.sort();
+    places
+}
+
+/// A wrong example gives its finding; in the right one it is mended.
+#[test]
+fn examples_do_what_they_say() {
+    let mut faults = Vec::new();
+    for &code in Code::ALL {
+        if NOT_RUN.contains(&code) {
+            continue;
+        }
+        let explanation = explain(code);
+        let wrong = found(&explanation.wrong);
+        let right = found(&explanation.right);
+        let (before, after) = (places(&wrong, code), places(&right, code));
+        if before.is_empty() {
+            let codes: Vec<_> =
+                wrong.iter().map(|finding| finding.code.as_str()).collect();
+            faults.push(format!("{code}: the wrong example gives {codes:?}"));
+        }
+        // Answers that are missing or advised stay so for the rest of the questionnaire.
+        let mended = match code {
+            Code::AnswerMissing | Code::AnswerAdvisedMissing => {
+                before.iter().any(|place| !after.contains(place))
+            }
+            _ => after.is_empty(),
+        };
+        if !mended {
+            faults.push(format!("{code}: the right example still gives it at {after:?}"));
+        }
+        let others = right.iter().filter(|finding| {
+            finding.severity == untoc_core::Severity::Error
+                && finding.code != Code::AnswerMissing
+        });
+        for other in others {
+            faults.push(format!("{code}: the right example gives {}", other.code));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
