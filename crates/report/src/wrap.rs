@@ -106,12 +106,15 @@ fn pieces(line: &str, room: usize) -> Vec<Piece<'_>> {
     let mut rest = line.trim_start_matches([' ', '\t']);
     while !rest.is_empty() {
         let end = rest.find([' ', '\t']).unwrap_or(rest.len());
-        let end = match command_end(rest, end) {
-            Some(whole) if width(rest.get(..whole).unwrap_or_default()) <= room => whole,
-            Some(_) | None => end,
-        };
-        let (word, after) = rest.split_at(end);
-        split_wide(word, &mut found);
+        let end = command_end(rest, end).unwrap_or(end);
+        let (whole, after) = rest.split_at(end);
+        if whole.starts_with('`') && width(whole) <= room {
+            found.push(Piece { text: whole, spaced: true });
+        } else {
+            for word in whole.split([' ', '\t']).filter(|word| !word.is_empty()) {
+                split_wide(word, &mut found);
+            }
+        }
         rest = after.trim_start_matches([' ', '\t']);
     }
     found

@@ -355,14 +355,14 @@ reason-without-no-answer = { $question } has a reason for giving no answer, but 
 elsewhere-incomplete = { $question } is answered in another review, and this is not said: { $lacking }
     .hint = add the document and its date, and say what has changed since, so that a reader finds the answer and can rely on it
 elsewhere-misplaced = { $question } names another review, but is not marked as given elsewhere
-    .hint = mark it with `untoc answer { $question } --no-answer given_elsewhere --reason "…"`, or take the reference out
+    .hint = mark it with `untoc answer { $question } --no-answer given_elsewhere --reason "…" --reference "…"`, or take the reference out
 answer-missing = { $question } { $marked-given ->
         [yes] is marked not assessed
        *[no] has no answer
     }; a submission needs an answer
-    .hint = answer it with `untoc answer { $question }`, or say why there is no answer: `untoc answer { $question } --no-answer postponed --reason "…"`
+    .hint = answer it with `untoc answer { $question } VALUE`, or say why there is no answer: `untoc answer { $question } --no-answer postponed --reason "…"`
 answer-advised-missing = { $question } has no answer; one is advised
-    .hint = answer it with `untoc answer { $question }` if you can
+    .hint = answer it with `untoc answer { $question } VALUE` if you can
 answer-parked = answer to { $question } is set aside, because the question is not asked{ $because-given ->
         [yes] { " " }after the { $because-count ->
             [one] answer
@@ -403,7 +403,7 @@ text-placeholder = { $field-given ->
     } to { $question } is a placeholder and says nothing
     .hint = write the answer, or take the text out and say why there is none: `untoc answer { $question } --no-answer postponed --reason "…"`
 contributor-unknown = contributor "{ $value }" is not listed in dossier.json
-    .hint = add it with `untoc contributor add { $value }`, or write an id that `untoc contributor list` shows
+    .hint = add it with `untoc contributor add "…" --id { $value }`, or write an id that `untoc contributor list` shows
     .nearest = write { $nearest } if that is the contributor you mean
 state-differs = { $file } is of the State { $value }; the dossier is of { $expected }
     .hint = move the file to the dossier that it belongs to, or mend its "state" if it was mistyped
@@ -417,9 +417,9 @@ response-missing = { $questionnaire } is under review and has no file{ $expected
         [yes] ; expected { $expected }
        *[no] { "" }
     }
-    .hint = put back its newest copy from the folder .backup/responses, begin it anew with `untoc fill { $questionnaire }`, or take its instrument or cluster out of dossier.json if it is not under review
+    .hint = put back its newest copy from the folder .backup/responses, begin it anew with `untoc fill { $questionnaire }`, or take its instrument or cluster out of the review with `untoc remove`
 response-surplus = { $questionnaire } has a file, but is not under review
-    .hint = add its instrument and cluster in dossier.json, or move the file out of the dossier
+    .hint = take it into the review with `untoc add instrument` or `untoc add cluster`, or move the file out of the dossier
 response-misnamed = { $questionnaire-given ->
         [yes] { $file } answers the questionnaire { $questionnaire }; expected the name { $expected }
        *[no] { $file } is not named after a questionnaire; expected a name such as untoc-cluster-1.json
@@ -560,7 +560,7 @@ import-other-state = { $file } is of the State { $value }; the dossier is of { $
 import-other-version = { $file } is for version { $value } of the questionnaire; the dossier uses { $expected }
     .hint = export the form again, and have the answers moved into the new one
 import-conflict = answer to { $question } was changed here and in { $file } since the form was sent out
-    .hint = compare the two, and keep one with `untoc answer { $question }`; nothing has been overwritten
+    .hint = compare the two, and keep one with `untoc answer { $question } VALUE`, or take all of the file with `untoc import FILE --take-theirs`; nothing has been overwritten
 csv-malformed = { $fault ->
         [header] no row of the file names the columns; expected a row with "question" and "value" among its first 20
         [quote-open] a quotation mark is opened and never closed; the row was read without it
@@ -980,6 +980,7 @@ question-with = usually with
 question-concept = asked also in
 question-help = help
 question-evidence = evidence
+question-evidence-is = { $hint } (Evidence here is material behind an answer, not proof for a court.)
 question-yours = your answer
 question-none-yet = none yet
 question-no-answer = no answer: { $kind }
@@ -1045,7 +1046,7 @@ status-received = received { $date }
 status-complete = complete
 status-due-on = due { $date }
 status-next = Next
-status-go-on = answer it with `untoc answer { $question }`, or go on step by step with `untoc fill { $questionnaire }`
+status-go-on = go on step by step with `untoc fill { $questionnaire }`, or answer it alone with `untoc answer { $question } VALUE`
 status-done = everything required is answered; check it with `untoc validate --level submission`
 
 ## Explanations of codes

@@ -102,7 +102,7 @@ fn choice(plan: &Plan, slot: usize, value: &str) -> String {
     let found = plan.options(slot).iter().find(|choice| choice.value == value);
     match found {
         Some(choice) if choice.label.eq_ignore_ascii_case(value) => value.to_owned(),
-        Some(choice) => format!("{value} ({})", choice.label),
+        Some(choice) => format!("{value}: {}", choice.label),
         None => visible(value),
     }
 }

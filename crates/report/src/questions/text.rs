@@ -59,7 +59,8 @@ pub fn question_text(asked: Asked<'_>, words: &Words, screen: Screen) -> String 
         );
     }
     if let Some(hint) = &question.evidence_hint {
-        put("question-evidence", hint);
+        let hint = words.say("question-evidence-is", &[("hint", hint.into())]);
+        put("question-evidence", &hint);
     }
     if !section.usually_with.is_empty() {
         put("question-with", &words.all_of(&holders(&section.usually_with)));
@@ -116,7 +117,7 @@ fn example(plan: &Plan, slot: usize) -> String {
         Kind::Date => "2024-05".to_owned(),
         Kind::Text => "\"…\"".to_owned(),
         Kind::Laws | Kind::Cases | Kind::Authorities | Kind::Table => {
-            "--from FILE".to_owned()
+            "--add-row \"…\"".to_owned()
         }
     }
 }
