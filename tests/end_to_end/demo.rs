@@ -37,3 +37,11 @@ fn the_demo_is_right_as_far_as_it_goes() {
     place.ok("validate");
     assert_eq!(place.run("validate --level submission").code, 1);
 }
+
+/// The README shows a run as it is.
+#[test]
+fn the_readme_shows_a_real_run() {
+    let readme = include_str!("../../README.md").replace("\r\n", "\n");
+    let out = Place::new().ok("demo");
+    assert!(readme.contains(&out), "put this into README.md:\n{out}");
+}

@@ -6,8 +6,8 @@ use crate::run::{Place, files};
 #[test]
 fn the_main_job_works() {
     let mut place = Place::new();
-    insta::assert_snapshot!(place.ok("init kenya-2026 --state Kenya --instruments untoc,tip --clusters 1 --due 2027-05-31"));
-    place.enter("kenya-2026");
+    insta::assert_snapshot!(place.ok("init exampleland-2026 --state Exampleland --instruments untoc,tip --clusters 1 --due 2027-05-31"));
+    place.enter("exampleland-2026");
     place.ok("contributor add \"Ministry of Justice\" --contact \"treaties@justice.example\" --holds ministry_of_justice");
     place
         .ok("assign untoc-5 --to ministry-of-justice --due 2027-02-15 --sent 2026-11-20");

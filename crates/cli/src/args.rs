@@ -18,8 +18,8 @@ use crate::commands;
     after_help = "\
 Start with:
   untoc demo                                    a complete example, in one go
-  untoc init kenya-2026 --state Kenya --instruments untoc,tip --clusters 1
-  cd kenya-2026
+  untoc init exampleland-2026 --state Exampleland --instruments untoc,tip --clusters 1
+  cd exampleland-2026
   untoc fill                                    answer question by question
   untoc status                                  see what is done and what is next
 
@@ -45,6 +45,12 @@ pub(crate) struct Global {
     /// A folder with questionnaires to use in place of the built-in ones
     #[arg(long, value_name = "DIR", global = true)]
     pub questionnaires: Option<PathBuf>,
+    /// The language of the program's own words
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = known_language, global = true)]
+    pub lang: String,
+    /// Say more: every finding and every section by itself
+    #[arg(short, long, action = clap::ArgAction::Count, global = true, conflicts_with = "quiet")]
+    pub verbose: u8,
     /// Say less; twice: only errors
     #[arg(short, long, action = clap::ArgAction::Count, global = true)]
     pub quiet: u8,
@@ -81,49 +87,36 @@ impl Global {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Make a complete example: fill, validate and export, in one go
     Demo(commands::demo::Demo),
-    /// Make the dossier of a State
     Init(commands::init::Init),
-    /// Change a setting of the dossier: due date, focal point, language and others
     Set(commands::set::Set),
-    /// Add an instrument or a cluster to the review
     Add(commands::scope::Add),
-    /// Remove an instrument or a cluster from the review
     Remove(commands::scope::Remove),
-    /// Search the questions, or show one with everything about it
     Questions(commands::questions::Questions),
-    /// Answer a question, or say why there is no answer
     Answer(commands::answer::Answer),
-    /// Answer question by question, guided
     Fill(commands::fill::Fill),
-    /// Show progress, what is next and what is overdue
     Status(commands::status::Status),
-    /// List, add or remove contributors
     Contributor(commands::contributor::ContributorArguments),
-    /// Ask a contributor for sections or questions
     Assign(commands::assign::Assign),
-    /// Confirm answers: the focal point stands by them
     Confirm(commands::confirm::Confirm),
-    /// List, add or remove laws, or see where one is cited
     Laws(commands::laws::LawsArguments),
-    /// Check a dossier, a response or a questionnaire
     Validate(commands::validate::Validate),
-    /// Explain a finding
-    /// Print a JSON Schema
+    Explain(commands::explain::Explain),
     Schema(commands::schema::Schema),
-    /// Write the answers as JSON, CSV or a Markdown report
     Export(commands::export::Export),
-    /// Bring answers home from a JSON or CSV file
     Import(commands::import::Import),
-    /// Show what was changed, when and by whom
     Log(commands::log::Log),
-    /// Take back the newest change
     Undo(commands::undo::Undo),
-    /// Do again what was taken back
     Redo(commands::undo::Redo),
-    /// Print the completions for a shell
     Completions(commands::completions::Completions),
-    /// Print the manual page
     Man(commands::man::Man),
+}
+
+/// Accepts the languages that the words are in.
+fn known_language(text: &str) -> Result<String, String> {
+    let known: Vec<_> = untoc_report::Words::languages().collect();
+    if known.contains(&text) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("the words of this program are in: {}", known.join(", ")))
 }

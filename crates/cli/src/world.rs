@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use untoc_core::Library;
-use untoc_report::{Screen, Signs, Style};
+use untoc_report::{Detail, Screen, Signs, Style, Words};
 
 use crate::args::Global;
 use crate::error::{CommandError, ErrorKind};
@@ -68,6 +68,16 @@ impl World {
                 .hint("go into the folder of a dossier, or name it with --dossier DIR")
                 .hint("make one with: untoc init DIR --state \"…\" --instruments untoc --clusters 1")
         })
+    }
+
+    /// Returns the words of the program in the user's language.
+    pub(crate) fn words(&self) -> Words {
+        Words::load(&self.global.lang)
+    }
+
+    /// Returns whether what is alike is gathered, or each thing shown by itself.
+    pub(crate) fn detail(&self, all: bool) -> Detail {
+        if all || self.global.verbose > 0 { Detail::Each } else { Detail::Gathered }
     }
 
     /// Returns the width that texts are laid out for.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use untoc_core::{Changes, Level, Response, Severity};
 use untoc_dossier::{ChangeSet, Via, validate};
-use untoc_report::{Ink, Words};
+use untoc_report::Ink;
 
 use crate::commands::show;
 use crate::error::{CommandError, CommandResult, ErrorKind};
@@ -127,7 +127,7 @@ fn answer(
 ) -> Result<(), CommandError> {
     let (id, value) = ONE_MORE;
     let (plan, slot) = session.find_question(id)?;
-    output.line(&format!("   {}", plan.question(slot).text))?;
+    output.line(&show::wrapped(&plan.question(slot).text, "   ", 90))?;
     output.line(&format!("   > untoc answer {id} {value}"))?;
     let before = session.response(&plan)?.clone();
     let words = [value.to_owned()];
@@ -162,7 +162,7 @@ fn check(
             "   level {}: {errors} errors, {warnings} warnings, {notes} notes",
             level.as_str()
         ))?;
-        let words = Words::load("en");
+        let words = world.words();
         for finding in findings.iter().filter(|f| f.severity > Severity::Note).take(3) {
             let message = words.message(finding, untoc_report::Privacy::Masked);
             output.line(&format!("      {}: {message}", finding.severity.as_str()))?;

@@ -9,7 +9,7 @@ use untoc_export::{
     ENGLISH, ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, Values,
     describe_change, plan_import, read_csv, read_json,
 };
-use untoc_report::{Privacy, Words};
+use untoc_report::Privacy;
 
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
@@ -83,7 +83,7 @@ pub(crate) fn run(
         finding.set_file(&name);
     }
     let count = show_changes(arguments, output, &planned)?;
-    let refused = show_findings(output, settle(findings))?;
+    let refused = show_findings(world, output, settle(findings))?;
     if refused {
         return Err(CommandError::new(crate::error::ErrorKind::Findings, "nothing was imported")
             .hint("mend the file, or use --other-state or --other-version if that is what you want"));
@@ -192,10 +192,11 @@ fn show_changes(
 
 /// Shows what is said about the file; returns whether it is refused.
 fn show_findings(
+    world: &World,
     output: &mut Output,
     findings: Vec<Finding>,
 ) -> Result<bool, CommandError> {
-    let words = Words::load("en");
+    let words = world.words();
     let mut refused = false;
     for finding in &findings {
         let fatal = matches!(

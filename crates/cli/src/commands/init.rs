@@ -16,14 +16,14 @@ use crate::world::{World, show_path};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  untoc init kenya-2026 --state Kenya --instruments untoc,tip --clusters 1
+  untoc init exampleland-2026 --state Exampleland --instruments untoc,tip --clusters 1
   untoc init exampleland --state XXA --instruments untoc,tip,som,fp --clusters 1,2 --due 2027-05-31
 
 The folder can be moved, copied and put on a shared drive; only its owner can read it at first.")]
 pub(crate) struct Init {
     /// The folder to make
     folder: PathBuf,
-    /// The State: its code (KEN) or its name in any of the six languages of the UN
+    /// The State: its code of three letters (ISO 3166-1) or its name in any of the six languages of the UN
     #[arg(long, value_name = "STATE")]
     state: String,
     /// The instruments under review: untoc (Convention), tip, som, fp
@@ -91,8 +91,7 @@ pub(crate) fn parse_state(text: &str) -> Result<CountryCode, CommandError> {
         let refused = CommandError::usage(error.to_string());
         match error.nearest {
             Some((code, name)) => refused.hint(format!("did you mean {name} ({code})?")),
-            None => refused
-                .hint("give the code of ISO 3166-1 with three letters, for example KEN"),
+            None => refused.hint("give the code of ISO 3166-1 with three letters"),
         }
     })
 }

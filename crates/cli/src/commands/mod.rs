@@ -6,6 +6,7 @@ pub(crate) mod completions;
 pub(crate) mod confirm;
 pub(crate) mod contributor;
 pub(crate) mod demo;
+pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fill;
 pub(crate) mod import;
@@ -51,6 +52,7 @@ pub(crate) fn run(
         Some(Command::Confirm(arguments)) => confirm::run(&arguments, world, output),
         Some(Command::Laws(arguments)) => laws::run(&arguments, world, output),
         Some(Command::Validate(arguments)) => validate::run(&arguments, world, output),
+        Some(Command::Explain(arguments)) => explain::run(&arguments, world, output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),
         Some(Command::Export(arguments)) => export::run(&arguments, world, output),
         Some(Command::Import(arguments)) => import::run(&arguments, world, output),

@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 use untoc_core::{Lens, Plan};
 use untoc_dossier::{RealDisk, find_upward};
 use untoc_report::{
-    Asked, Query, Words, question_json, question_text, questionnaires_text,
-    questions_json, questions_text, search,
+    Asked, Query, question_json, question_text, questionnaires_text, questions_json,
+    questions_text, search,
 };
 
 use crate::error::{CommandError, CommandResult};
@@ -64,7 +64,7 @@ pub(crate) fn run(
     world: &World,
     output: &mut Output,
 ) -> CommandResult {
-    let words = Words::load("en");
+    let words = world.words();
     let screen = world.screen();
     if let [id] = arguments.words.as_slice()
         && let Some((plan, slot)) = world.library.find_question(&id.trim().to_lowercase())
@@ -150,7 +150,7 @@ fn one(
         (Some(entries), Some(states)) => Asked::in_response(plan, slot, entries, states),
         _ => Asked::alone(plan, slot),
     };
-    let words = Words::load("en");
+    let words = world.words();
     match arguments.format {
         FormatName::Human => {
             output.text(&question_text(asked, &words, world.screen()))?

@@ -4,7 +4,7 @@ use untoc_core::{
     Cell, Context, Entry, Finding, Level, Plan, QuestionId, Response, Row, Severity,
     State, Surroundings, Value, check_response,
 };
-use untoc_report::{Ink, Layout, Privacy, Words};
+use untoc_report::{Ink, Layout, Privacy};
 
 use crate::error::CommandError;
 use crate::output::Output;
@@ -168,7 +168,7 @@ pub(crate) fn findings_of(
         Level::Draft,
         world.today(),
     );
-    let words = Words::load("en");
+    let words = world.words();
     let about = |finding: &Finding| {
         finding.severity > Severity::Note
             && finding.place().and_then(|p| p.question.as_deref())

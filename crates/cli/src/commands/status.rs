@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use untoc_report::{Detail, Words, dossier_status, status_csv, status_json, status_text};
+use untoc_report::{dossier_status, status_csv, status_json, status_text};
 
 use crate::error::CommandResult;
 use crate::exit;
@@ -52,10 +52,10 @@ pub(crate) fn run(
         responses.push((Arc::clone(plan), session.response(plan)?));
     }
     let status = dossier_status(settings, &responses, world.today());
-    let words = Words::load("en");
+    let words = world.words();
     match arguments.format {
         FormatName::Human => {
-            let detail = if arguments.all { Detail::Each } else { Detail::Gathered };
+            let detail = world.detail(arguments.all);
             output.text(&status_text(&status, &words, world.screen(), detail))?;
         }
         FormatName::Json => output.text(&status_json(&status))?,
@@ -69,7 +69,7 @@ untoc helps a State answer the questionnaires on the UN Convention against Trans
 Organized Crime and its Protocols. There is no dossier here.
 
   untoc demo                 see a complete example, made in one go
-  untoc init DIR --state Kenya --instruments untoc,tip --clusters 1
+  untoc init DIR --state Exampleland --instruments untoc,tip --clusters 1
                              make the dossier of a State
   untoc questions            see what is asked
   untoc validate FILE        check a response

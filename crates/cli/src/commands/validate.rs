@@ -7,9 +7,7 @@ use untoc_core::{Code, Finding, Level, Place, Severity};
 use untoc_dossier::{
     Dossier, RealDisk, is_dossier, validate, validate_file, validate_loose,
 };
-use untoc_report::{
-    Detail, Human, Privacy, Report, Tool, Words, report_human, report_json,
-};
+use untoc_report::{Human, Privacy, Report, Tool, report_human, report_json};
 
 use crate::commands::schema::LevelName;
 use crate::error::{CommandError, CommandResult};
@@ -28,7 +26,7 @@ use crate::world::{World, show_path};
 Examples:
   untoc validate                              the dossier that you are in
   untoc validate --level submission           is anything missing?
-  untoc validate kenya-2026 response.json     dossiers and files by name
+  untoc validate exampleland-2026 response.json     dossiers and files by name
   untoc validate --format json                for programs
 
 Exit codes: 0 no errors; 1 errors; 2 nothing to check; 3 a file could not be read.
@@ -192,7 +190,7 @@ fn report(
     let tool =
         Tool { name: "untoc".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let report = Report::new(tool, run.subjects, run.responses, run.findings);
-    let words = Words::load("en");
+    let words = world.words();
     let privacy = if arguments.show_values { Privacy::Shown } else { Privacy::Masked };
     match arguments.format {
         FormatName::Json => output.text(&report_json(&report, &words, privacy))?,
@@ -200,7 +198,7 @@ fn report(
             let human = Human {
                 style: world.style,
                 privacy,
-                detail: if arguments.all { Detail::Each } else { Detail::Gathered },
+                detail: world.detail(arguments.all),
                 level: arguments.level.into(),
                 width: world.width(),
                 sources: None,
