@@ -19,4 +19,5 @@ mod hostile;
 mod interview;
 mod run;
 mod schemas;
+mod surveys;
 mod validation;

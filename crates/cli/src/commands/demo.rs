@@ -182,13 +182,13 @@ fn export(
 ) -> Result<(), CommandError> {
     let files = crate::commands::export::everything(session)?;
     let out = folder.join("exports");
-    for (name, text) in files {
+    for (name, bytes) in files {
         let path = out.join(&name);
-        write_file(&path, text.as_bytes(), false)?;
+        write_file(&path, &bytes, false)?;
         output.line(&format!(
             "   {} ({} kB)",
             show_path(&path),
-            text.len().div_ceil(1000)
+            bytes.len().div_ceil(1000)
         ))?;
     }
     world.tell("");

@@ -1,4 +1,4 @@
-//! `untoc export`: the answers as data or as a report.
+//! `untoc export`: the answers as data or as a report, or a blank form.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ use crate::output::Output;
 use crate::session::Session;
 use crate::world::{World, show_path};
 
+use super::survey;
+
 /// Write the answers as data (JSON, CSV) or as a report (Markdown).
 ///
 /// Answers that are set aside stay out of reports and tables. Answers for a smaller circle
@@ -28,6 +30,10 @@ Examples:
   untoc export --to csv --section untoc-5
   untoc export --to csv --contributor ministry-of-justice --blank --output justice.csv
   untoc export --to json --output outbox           one file for each questionnaire
+  untoc export --to xlsform --blank --questionnaire untoc-cluster-1 --output form.xlsx
+
+A survey for SurveyJS or for ODK and Kobo (xlsform) is always blank, and needs no dossier
+when --questionnaire says what to ask. What such a survey cannot carry is told.
 
 A CSV file opens in Excel and LibreOffice and comes back with untoc import.")]
 pub(crate) struct Export {
@@ -75,6 +81,21 @@ pub(crate) enum Format {
     Csv,
     /// A report for readers
     Md,
+    /// A blank survey for SurveyJS
+    Surveyjs,
+    /// A blank survey for ODK, Kobo and other tools that take an XLSForm
+    Xlsform,
+}
+
+impl Format {
+    /// Says which kind of survey this is, if it is one.
+    fn survey(self) -> Option<survey::Kind> {
+        match self {
+            Self::Surveyjs => Some(survey::Kind::SurveyJs),
+            Self::Xlsform => Some(survey::Kind::XlsForm),
+            Self::Json | Self::Csv | Self::Md => None,
+        }
+    }
 }
 
 /// Who may see an export.
@@ -104,10 +125,17 @@ pub(crate) fn run(
     world: &World,
     output: &mut Output,
 ) -> CommandResult {
+    if let Some(kind) = arguments.to.survey() {
+        let files = blank_survey(arguments, world, kind)?;
+        deliver(arguments, world, output, &files)?;
+        return Ok(exit::CLEAN);
+    }
     let session = Session::open(world)?;
     if arguments.blank && arguments.to != Format::Csv {
-        return Err(CommandError::usage("only CSV can be exported as a form to fill in")
-            .hint("use --to csv --blank"));
+        return Err(CommandError::usage(
+            "JSON and Markdown cannot be exported as a form to fill in",
+        )
+        .hint("use --blank with --to csv, --to surveyjs or --to xlsform"));
     }
     let options = options(arguments, &session)?;
     let chosen = chosen_plans(arguments, &session)?;
@@ -116,6 +144,29 @@ pub(crate) fn run(
     deliver(arguments, world, output, &files)?;
     tell_left_out(world, left_out, &options);
     Ok(exit::CLEAN)
+}
+
+fn blank_survey(
+    arguments: &Export,
+    world: &World,
+    kind: survey::Kind,
+) -> Result<Files, CommandError> {
+    if !arguments.blank {
+        return Err(CommandError::usage("a survey has questions and no answers")
+            .hint("add --blank"));
+    }
+    if !arguments.section.is_empty() || arguments.contributor.is_some() {
+        return Err(CommandError::usage(
+            "a survey is made of a whole questionnaire, since its conditions name questions of other sections",
+        )
+        .hint("choose with --questionnaire ID, or use --to csv --blank for some sections"));
+    }
+    let plans = if arguments.questionnaire.is_empty() {
+        Session::open(world)?.plans()
+    } else {
+        survey::find_plans(world, &arguments.questionnaire)?
+    };
+    survey::write(world, &plans, kind)
 }
 
 fn options(
@@ -209,7 +260,8 @@ fn subjects<'s>(
     Ok(subjects)
 }
 
-type Files = Vec<(String, String)>;
+/// Files by name.
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
 
 fn write(
     arguments: &Export,
@@ -224,7 +276,7 @@ fn write(
             for subject in subjects {
                 let (text, left) = to_json(*subject, options);
                 left_out.absorb(left);
-                files.push((format!("{}.json", subject.plan.id()), text));
+                files.push((format!("{}.json", subject.plan.id()), text.into()));
             }
         }
         Format::Csv => {
@@ -233,14 +285,16 @@ fn write(
             let csv = CsvOptions { delimiter, ..CsvOptions::default() };
             let (text, left) = to_csv(subjects, options, csv);
             left_out.absorb(left);
-            files.push(("response.csv".to_owned(), text));
+            files.push(("response.csv".to_owned(), text.into()));
         }
         Format::Md => {
             let outline =
                 outline(subjects, options, &ENGLISH, Day(session.world().today()));
             left_out.absorb(outline.left_out);
-            files.push(("response.md".to_owned(), to_markdown(&outline)));
+            files.push(("response.md".to_owned(), to_markdown(&outline).into()));
         }
+        // Surveys hold no answers and are written elsewhere.
+        Format::Surveyjs | Format::Xlsform => {}
     }
     Ok((files, left_out))
 }
@@ -249,17 +303,17 @@ fn deliver(
     arguments: &Export,
     world: &World,
     output: &mut Output,
-    files: &[(String, String)],
+    files: &[(String, Vec<u8>)],
 ) -> Result<(), CommandError> {
     match (&arguments.output, files) {
-        (None, [(_, text)]) => output.text(text),
+        (None, [(_, bytes)]) => output.bytes(bytes),
         (None, _) => Err(CommandError::usage(format!(
-            "there are {} responses; JSON is one file for each",
+            "there are {} questionnaires, and one file for each",
             files.len()
         ))
         .hint("give a folder with --output DIR, or choose one with --questionnaire ID")),
-        (Some(path), [(_, text)]) if !path.is_dir() => {
-            write_file(path, text.as_bytes(), arguments.force)?;
+        (Some(path), [(_, bytes)]) if !path.is_dir() => {
+            write_file(path, bytes, arguments.force)?;
             world.tell(&format!("wrote {}", show_path(path)));
             Ok(())
         }
@@ -276,9 +330,9 @@ fn deliver(
                 )
                 .hint("use --force to replace it, or give another folder"));
             }
-            for (name, text) in files {
+            for (name, bytes) in files {
                 let path = folder.join(name);
-                write_file(&path, text.as_bytes(), arguments.force)?;
+                write_file(&path, bytes, arguments.force)?;
                 world.tell(&format!("wrote {}", show_path(&path)));
             }
             Ok(())
@@ -310,9 +364,7 @@ fn tell_left_out(world: &World, left_out: LeftOut, options: &ExportOptions) {
 }
 
 /// Returns every response in every format, as the demo writes them.
-pub(crate) fn everything(
-    session: &Session<'_>,
-) -> Result<Vec<(String, String)>, CommandError> {
+pub(crate) fn everything(session: &Session<'_>) -> Result<Files, CommandError> {
     let plans = session.plans();
     let subjects = subjects(session, &plans)?;
     let mut all = Vec::new();

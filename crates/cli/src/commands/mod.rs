@@ -20,6 +20,7 @@ pub(crate) mod scope;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod status;
+pub(crate) mod survey;
 pub(crate) mod undo;
 pub(crate) mod validate;
 
