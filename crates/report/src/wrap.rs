@@ -200,4 +200,14 @@ mod tests {
         assert_eq!(cut("Participation in a group", 14), "Participation…");
         assert_eq!(cut("法律法律", 5), "法律…");
     }
+
+    proptest::proptest! {
+        /// Laying out a text loses no character but spaces, at any width.
+        #[test]
+        fn loses_nothing(text in "[ a-z`法，é\n]{0,120}", columns in 0..40_usize) {
+            let laid = wrap(&text, at(columns));
+            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+            proptest::prop_assert_eq!(squeeze(&laid), squeeze(&text));
+        }
+    }
 }

@@ -188,4 +188,20 @@ mod tests {
         assert_eq!((shown.chars().count(), at), (40, 21));
         assert!(shown.starts_with('…') && shown.ends_with('…'));
     }
+
+    proptest::proptest! {
+        /// Whatever a line holds, no text of several words is shown, and the mark stays
+        /// on the line.
+        #[test]
+        fn never_shows_sentences(line in "[ -~é法\u{202e}\u{1b}\"\\\\]{0,80}", column in 1..90_usize) {
+            let mut at = column - 1;
+            let shown = masked(&visible(&line), &mut at);
+            proptest::prop_assert!(at <= shown.chars().count());
+            proptest::prop_assert!(!shown.contains(steers));
+            for (token, inside) in tokens(&shown) {
+                let word = token == HIDDEN || is_harmless(token, inside);
+                proptest::prop_assert!(word, "{token:?}");
+            }
+        }
+    }
 }
