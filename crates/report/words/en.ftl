@@ -86,6 +86,9 @@ json-syntax = { $file } cannot be read as JSON{ $line-given ->
     .hint = { $fault ->
         [comma-trailing] take out the comma before the closing bracket
         [comma-missing] add what is missing between the two values; where a text breaks off, write \" for a quote inside it
+        [key-expected] write the name of the next field in double quotes, or take out a comma too many
+        [key-unquoted] write the name of the field in double quotes, as in "value"
+        [colon-missing] write a colon between the name of the field and its value
         [quote-single] write the double quotes " of programs
         [quote-curly] write the straight double quotes " of programs, not those of a word processor
         [comment] delete the comment, or move it into a "note"

@@ -14,14 +14,16 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         for (row, cells) in rows.iter().enumerate() {
             if cells.get("provision").is_none() {
-                findings.push(
-                    Finding::new(
-                        Code::CitationWithoutProvision,
-                        walk::row_place(context, slot, row),
-                    )
-                    .number("row", row + 1)
-                    .plain("law", cells.text("law").unwrap_or_default()),
-                );
+                let finding = Finding::new(
+                    Code::CitationWithoutProvision,
+                    walk::row_place(context, slot, row),
+                )
+                .number("row", row + 1);
+                // A mistyped id can be anything that a person typed.
+                findings.push(match cells.text("law") {
+                    Some(law) => finding.typed("law", law),
+                    None => finding,
+                });
             }
         }
     });
