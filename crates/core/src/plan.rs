@@ -213,6 +213,13 @@ impl Plan {
         &self.questionnaire.version
     }
 
+    /// Says whether this is a later version of the questionnaire than another one of the
+    /// same major number. Responses to that one are checked against this one; what is
+    /// gone since is retired, not wrong.
+    pub fn is_newer_than(&self, version: &str) -> bool {
+        is_older(version, self.version())
+    }
+
     /// Returns the instrument.
     pub fn instrument(&self) -> Instrument {
         self.questionnaire.instrument
@@ -632,4 +639,31 @@ fn table_column(
         future: column.future,
         ..built_in(&column.key, &column.label, kind, false)
     })
+}
+
+/// Says whether a version comes before another of the same major number.
+fn is_older(version: &str, than: &str) -> bool {
+    let parts = |text: &str| -> Option<[u64; 3]> {
+        let mut numbers = text.split('.').map(|part| part.parse().ok());
+        Some([numbers.next()??, numbers.next()??, numbers.next()??])
+    };
+    match (parts(version), parts(than)) {
+        (Some(a), Some(b)) => a.first() == b.first() && a < b,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_older;
+
+    /// Only an older version of the same major number retires questions.
+    #[test]
+    fn compares_versions() {
+        assert!(is_older("1.0.0", "1.1.0"));
+        assert!(!is_older("1.1.0", "1.1.0"));
+        assert!(!is_older("1.2.0", "1.1.0"));
+        assert!(!is_older("0.9.0", "1.0.0"));
+        assert!(!is_older("new", "1.0.0"));
+    }
 }

@@ -364,3 +364,19 @@ fn all_kinds_are_in_use() {
     }
     assert_eq!(kinds.len(), Kind::ALL.len());
 }
+
+/// In a response made for an older version of the same major number, a question that is
+/// gone is retired: kept and reported, but no error.
+#[test]
+fn an_older_response_keeps_what_is_retired() {
+    let mut questionnaire: serde_json::Value =
+        serde_json::from_str(include_str!("questionnaire.json")).unwrap();
+    questionnaire["version"] = "1.1.0".into();
+    let questionnaire = serde_json::from_value(questionnaire).unwrap();
+    let newer = Plan::compile(questionnaire, untoc_core::embedded_options()).unwrap();
+    let (_, older) = minimal(&serde_json::json!({"untoc-5-q9": {"value": "A"}}));
+    assert_eq!(older.questionnaire_version, "1.0.0");
+    let findings = check(&newer, &older, Level::Draft);
+    let codes: Vec<_> = findings.iter().map(|f| (f.code, f.severity)).collect();
+    assert_eq!(codes, [(Code::QuestionRetired, Severity::Warning)]);
+}

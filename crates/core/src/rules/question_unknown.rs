@@ -11,7 +11,7 @@ use super::walk::escape;
 /// questionnaire the question is retired, and the answer is kept.
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let plan = context.plan;
-    let older = is_older(&context.response.questionnaire_version, plan.version());
+    let older = plan.is_newer_than(&context.response.questionnaire_version);
     for (question, _) in context.response.answers.iter() {
         if plan.slot(question.as_str()).is_some() {
             continue;
@@ -29,31 +29,5 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             finding = finding.plain("nearest", near);
         }
         findings.push(finding);
-    }
-}
-
-/// Says whether a version comes before another of the same major number.
-fn is_older(version: &str, than: &str) -> bool {
-    let parts = |text: &str| -> Option<[u64; 3]> {
-        let mut numbers = text.split('.').map(|part| part.parse().ok());
-        Some([numbers.next()??, numbers.next()??, numbers.next()??])
-    };
-    match (parts(version), parts(than)) {
-        (Some(a), Some(b)) => a.first() == b.first() && a < b,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_older;
-
-    /// Only an older version of the same major number retires questions.
-    #[test]
-    fn compares_versions() {
-        assert!(is_older("1.0.0", "1.1.0"));
-        assert!(!is_older("1.1.0", "1.1.0"));
-        assert!(!is_older("0.9.0", "1.0.0"));
-        assert!(!is_older("new", "1.0.0"));
     }
 }

@@ -126,7 +126,9 @@ fn read_version(
     plan: Option<&Plan>,
 ) -> Option<String> {
     let version = form.any_text(node, path, "questionnaire_version")?;
-    if let Some(plan) = plan.filter(|plan| plan.version() != version) {
+    if let Some(plan) =
+        plan.filter(|plan| plan.version() != version && !plan.is_newer_than(&version))
+    {
         let finding = form
             .finding(Code::QuestionnaireVersion, node.start, path)
             .plain("expected", plan.version())
