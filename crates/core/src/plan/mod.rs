@@ -6,19 +6,23 @@
 
 use std::collections::HashMap;
 
-use serde_json::Number;
-
 use crate::answer::Entry;
-use crate::condition::Condition;
 use crate::id::QuestionnaireId;
 use crate::instrument::{Cluster, Instrument};
 use crate::provision::Provision;
 use crate::questionnaire::{
-    Choice, Column, ColumnKind, Kind, OptionSets, Question, Questionnaire, Required,
-    Section,
+    Choice, OptionSets, Question, Questionnaire, Required, Section,
 };
 use crate::response::Response;
-use crate::value::Value;
+
+mod columns;
+mod test;
+
+pub use columns::{CellKind, PlanColumn};
+pub use test::Test;
+
+use columns::{columns_of, options_of};
+use test::compile_condition;
 
 /// A compiled questionnaire.
 #[derive(Debug, Clone)]
@@ -37,68 +41,6 @@ struct Slot {
     provisions: Vec<Provision>,
     test: Option<Test>,
     depends: Vec<usize>,
-}
-
-/// A column of a question whose answer has rows, whether the questionnaire defines it
-/// or the kind of the question does.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlanColumn {
-    /// The key in files.
-    pub key: String,
-    /// The heading that people read.
-    pub label: String,
-    /// What a cell holds.
-    pub kind: CellKind,
-    /// Whether every row needs it.
-    pub required: bool,
-    /// The choices, for [`CellKind::Choice`] and [`CellKind::Questions`].
-    pub options: Vec<Choice>,
-    /// The least number allowed.
-    pub minimum: Option<Number>,
-    /// The greatest number allowed.
-    pub maximum: Option<Number>,
-    /// Whether the choices are the questions that the condition names (gap tables).
-    pub options_from_when: bool,
-    /// Whether a date may lie in the future.
-    pub future: bool,
-}
-
-/// What a cell of a compiled column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CellKind {
-    /// Free text.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Number,
-    /// A date, perhaps partial.
-    Date,
-    /// One of the choices.
-    Choice,
-    /// An http or https link.
-    Link,
-    /// Several texts (languages of an authority).
-    Texts,
-    /// The id of a law in the dossier's register.
-    Law,
-    /// Ids of questions, out of the choices.
-    Questions,
-}
-
-/// A condition over slots.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Test {
-    /// The answer in this slot is one of these values.
-    In(usize, Vec<String>),
-    /// The slot has a value.
-    Answered(usize),
-    /// Every part holds.
-    All(Vec<Test>),
-    /// At least one part holds.
-    Any(Vec<Test>),
-    /// The part does not hold.
-    Not(Box<Test>),
 }
 
 /// Whether a question is asked, given the answers.
@@ -395,250 +337,11 @@ fn awaited(slot: usize, entries: &[Option<&Entry>], states: &[State]) -> bool {
         && entries.get(slot).copied().flatten().is_none_or(Entry::is_open)
 }
 
-impl Test {
-    /// Says whether the condition holds, given entries and the states of earlier slots.
-    pub fn holds(&self, entries: &[Option<&Entry>], states: &[State]) -> bool {
-        let value = |slot: usize| {
-            (states.get(slot) == Some(&State::Asked))
-                .then(|| entries.get(slot).copied().flatten())
-                .flatten()
-                .and_then(|entry| entry.value.as_ref())
-        };
-        match self {
-            Self::In(slot, values) => match value(*slot) {
-                Some(Value::Text(text)) => values.contains(text),
-                Some(Value::List(items)) => {
-                    items.iter().any(|item| values.contains(item))
-                }
-                Some(Value::Number(_) | Value::Rows(_) | Value::Other(_)) | None => false,
-            },
-            Self::Answered(slot) => value(*slot).is_some(),
-            Self::All(parts) => parts.iter().all(|part| part.holds(entries, states)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(entries, states)),
-            Self::Not(part) => !part.holds(entries, states),
-        }
-    }
-
-    /// Calls `visit` with every slot that the condition names, in reading order.
-    pub fn visit_slots(&self, visit: &mut impl FnMut(usize)) {
-        match self {
-            Self::In(slot, _) | Self::Answered(slot) => visit(*slot),
-            Self::All(parts) | Self::Any(parts) => {
-                for part in parts {
-                    part.visit_slots(visit);
-                }
-            }
-            Self::Not(part) => part.visit_slots(visit),
-        }
-    }
-
-    /// Calls `visit` with every `In` outside a `Not` that holds.
-    pub(crate) fn visit_held(
-        &self,
-        entries: &[Option<&Entry>],
-        states: &[State],
-        visit: &mut impl FnMut(usize, &[String]),
-    ) {
-        match self {
-            Self::In(slot, values) => {
-                if self.holds(entries, states) {
-                    visit(*slot, values);
-                }
-            }
-            Self::All(parts) | Self::Any(parts) => {
-                for part in parts {
-                    part.visit_held(entries, states, visit);
-                }
-            }
-            Self::Answered(_) | Self::Not(_) => {}
-        }
-    }
-}
-
 /// Returns the id of the question that a follow-up belongs to: `untoc-5-q1` for
 /// `untoc-5-q1a`, and the id itself for any other question.
 pub fn parent_id(id: &str) -> &str {
     let trimmed = id.trim_end_matches(|c: char| c.is_ascii_lowercase());
     if trimmed.ends_with(|c: char| c.is_ascii_digit()) { trimmed } else { id }
-}
-
-fn compile_condition(
-    question: &str,
-    condition: &Condition,
-    index: &HashMap<String, usize>,
-) -> Result<Test, PlanError> {
-    let slot = |named: &str| {
-        index.get(named).copied().ok_or_else(|| PlanError::ConditionNames {
-            question: question.to_owned(),
-            names: named.to_owned(),
-        })
-    };
-    let parts = |parts: &[Condition]| -> Result<Vec<Test>, PlanError> {
-        parts.iter().map(|part| compile_condition(question, part, index)).collect()
-    };
-    Ok(match condition {
-        Condition::In(named, values) => Test::In(slot(named.as_str())?, values.clone()),
-        Condition::Answered(named) => Test::Answered(slot(named.as_str())?),
-        Condition::All(all) => Test::All(parts(all)?),
-        Condition::Any(any) => Test::Any(parts(any)?),
-        Condition::Not(part) => {
-            Test::Not(Box::new(compile_condition(question, part, index)?))
-        }
-    })
-}
-
-fn options_of(question: &Question, sets: &OptionSets) -> Result<Vec<Choice>, PlanError> {
-    Ok(match question.kind {
-        Kind::Implementation => vec![
-            Choice::new("yes", "Yes"),
-            Choice::new("in_part", "Yes, in part"),
-            Choice::new("no", "No"),
-        ],
-        Kind::YesNo => vec![Choice::new("yes", "Yes"), Choice::new("no", "No")],
-        Kind::Single | Kind::Multiple => resolve(
-            question.id.as_str(),
-            &question.options,
-            question.options_from.as_deref(),
-            sets,
-        )?,
-        Kind::Text
-        | Kind::Number
-        | Kind::Date
-        | Kind::Laws
-        | Kind::Cases
-        | Kind::Authorities
-        | Kind::Table => Vec::new(),
-    })
-}
-
-fn resolve(
-    question: &str,
-    own: &[Choice],
-    from: Option<&str>,
-    sets: &OptionSets,
-) -> Result<Vec<Choice>, PlanError> {
-    match from {
-        None => Ok(own.to_vec()),
-        Some(set) => sets.option_sets.get(set).cloned().ok_or_else(|| {
-            PlanError::OptionSet { question: question.to_owned(), set: set.to_owned() }
-        }),
-    }
-}
-
-fn columns_of(
-    questionnaire: &Questionnaire,
-    section: &Section,
-    question: &Question,
-    depends: &[usize],
-    slots: &[Slot],
-    sets: &OptionSets,
-) -> Result<Vec<PlanColumn>, PlanError> {
-    let named = || -> Vec<Choice> {
-        let found = depends.iter().filter_map(|&on| {
-            let slot = slots.get(on)?;
-            questionnaire.sections.get(slot.section)?.questions.get(slot.question)
-        });
-        found.map(|q| Choice::new(q.id.as_str(), q.text.as_str())).collect()
-    };
-    let supported = || -> Vec<Choice> {
-        if question.when.is_some() {
-            return named();
-        }
-        let others = section.questions.iter().filter(|other| other.id != question.id);
-        others.map(|q| Choice::new(q.id.as_str(), q.text.as_str())).collect()
-    };
-    Ok(match question.kind {
-        Kind::Laws => vec![
-            built_in("law", "Law", CellKind::Law, true),
-            built_in("provision", "Provision", CellKind::Text, true),
-            built_in("summary", "What it does", CellKind::Text, false),
-            PlanColumn {
-                options: supported(),
-                ..built_in(
-                    "questions",
-                    "Supports the answers to",
-                    CellKind::Questions,
-                    false,
-                )
-            },
-        ],
-        Kind::Cases => vec![
-            built_in("authority", "Court or authority", CellKind::Text, false),
-            built_in("reference", "Reference", CellKind::Text, false),
-            built_in("date", "Date", CellKind::Date, false),
-            built_in("summary", "Summary", CellKind::Text, true),
-            built_in("link", "Link", CellKind::Link, false),
-        ],
-        Kind::Authorities => vec![
-            built_in("name", "Name", CellKind::Text, true),
-            built_in("address", "Postal address", CellKind::Text, false),
-            built_in("email", "E-mail", CellKind::Text, false),
-            built_in("phone", "Phone", CellKind::Text, false),
-            built_in("languages", "Languages accepted", CellKind::Texts, false),
-            built_in("urgent", "Urgent channel", CellKind::Text, false),
-        ],
-        Kind::Table => {
-            let mut columns = Vec::new();
-            for column in &question.columns {
-                columns.push(table_column(question, column, &named, sets)?);
-            }
-            columns
-        }
-        Kind::Implementation
-        | Kind::YesNo
-        | Kind::Single
-        | Kind::Multiple
-        | Kind::Text
-        | Kind::Number
-        | Kind::Date => Vec::new(),
-    })
-}
-
-fn built_in(key: &str, label: &str, kind: CellKind, required: bool) -> PlanColumn {
-    PlanColumn {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        kind,
-        required,
-        options: Vec::new(),
-        minimum: None,
-        maximum: None,
-        options_from_when: false,
-        future: false,
-    }
-}
-
-fn table_column(
-    question: &Question,
-    column: &Column,
-    named: &impl Fn() -> Vec<Choice>,
-    sets: &OptionSets,
-) -> Result<PlanColumn, PlanError> {
-    let kind = match column.kind {
-        ColumnKind::Text => CellKind::Text,
-        ColumnKind::Integer => CellKind::Integer,
-        ColumnKind::Number => CellKind::Number,
-        ColumnKind::Date => CellKind::Date,
-        ColumnKind::Choice => CellKind::Choice,
-    };
-    let options = if column.options_from_when {
-        named()
-    } else {
-        resolve(
-            question.id.as_str(),
-            &column.options,
-            column.options_from.as_deref(),
-            sets,
-        )?
-    };
-    Ok(PlanColumn {
-        options,
-        minimum: column.minimum.clone(),
-        maximum: column.maximum.clone(),
-        options_from_when: column.options_from_when,
-        future: column.future,
-        ..built_in(&column.key, &column.label, kind, false)
-    })
 }
 
 /// Says whether a version comes before another of the same major number.
