@@ -19,5 +19,6 @@ mod hostile;
 mod interview;
 mod run;
 mod schemas;
+mod submission;
 mod surveys;
 mod validation;
