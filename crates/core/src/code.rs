@@ -195,6 +195,24 @@ codes! {
     TableKeyRepeated = "table-key-repeated", Error, false, "Two rows have the same values where each row must differ.";
     TableReferenceUnknown = "table-reference-unknown", Error, false, "A row names a row of another table that does not exist.";
     TableRowRule = "table-row-rule", Error, false, "The cells of a row contradict each other.";
+    TableZerosLost = "table-zeros-lost", Warning, false, "Codes seem to have lost the zero at their beginning.";
+    TableDateTurned = "table-date-turned", Warning, false, "A spreadsheet seems to have made a date of a code.";
+    TableDateAmbiguous = "table-date-ambiguous", Note, false, "It cannot be told which part of the dates is the day.";
+    TableCountryNa = "table-country-na", Warning, false, "NA among country codes may stand for Namibia.";
+    TableFormula = "table-formula", Warning, false, "A spreadsheet would run a cell as a formula.";
+
+    // Disclosure.
+    DisclosureIdentifier = "disclosure-identifier", Error, false, "A column names or reaches persons.";
+    DisclosureInText = "disclosure-in-text", Warning, false, "A cell seems to name or reach a person.";
+    DisclosureSmallClass = "disclosure-small-class", Error, false, "Few rows share the same description, so that a person can be recognized.";
+    DisclosureSameSecret = "disclosure-same-secret", Error, false, "All rows of one description share a sensitive value.";
+    DisclosureSmallCell = "disclosure-small-cell", Error, false, "A count is so small that a person can be recognized.";
+    DisclosureRecoverable = "disclosure-recoverable", Error, false, "A count that was left out can be worked out from others.";
+    DisclosureMargin = "disclosure-margin", Warning, false, "The parts of a total are more than the total.";
+    DisclosureDifference = "disclosure-difference", Error, false, "Two versions of a table differ by so little that a person can be recognized.";
+    DisclosureCases = "disclosure-cases", Note, false, "The rows of a table are cases of persons, which never go to the public.";
+    DisclosureSynthetic = "disclosure-synthetic", Note, false, "A table is declared to hold no real persons.";
+    DisclosureIncomplete = "disclosure-incomplete", Warning, false, "A part of the privacy check could not be done.";
 }
 
 impl Code {

@@ -6,13 +6,16 @@
 
 mod check;
 mod columns;
+mod disclosure;
 mod encoding;
 mod feed;
 mod fields;
 mod keys;
 mod layout;
 mod limits;
+mod look;
 mod pattern;
+mod profiles;
 mod scan;
 mod source;
 mod table;
@@ -20,10 +23,14 @@ mod table_schema;
 mod tally;
 
 pub use check::{TableReport, check_table};
+pub use disclosure::{
+    Audience, Disclosure, Question, Thresholds, Verdict, check_disclosure,
+};
 pub use encoding::{Confidence, Encoding};
 pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};
 pub use layout::{Dialect, Layout};
 pub use limits::TableLimits;
+pub use profiles::{profile, profiles};
 pub use source::{Scratch, Source};
 pub use table::{Reading, Table};
 pub use table_schema::{

@@ -13,7 +13,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use untoc_core::{Finding, Severity, Word, settle};
-use untoc_evidence::{Dialect, Reading, Table, check_table, read_schema};
+use untoc_evidence::{
+    Dialect, Question, Reading, Table, check_disclosure, check_table, profile,
+    read_schema,
+};
 
 fn fixtures(folder: &str) -> Vec<PathBuf> {
     let root =
@@ -69,13 +72,17 @@ fn json(word: &Word) -> serde_json::Value {
 fn compare(path: &Path, findings: Vec<Finding>) {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-    if name.starts_with("valid-") {
+    if name.starts_with("valid-") || name.contains(".valid-") {
         assert_eq!(errors, 0, "{name}: {findings:?}");
     }
+    compare_text(path, &written(findings));
+}
+
+fn compare_text(path: &Path, now: &str) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let beside = path.with_file_name(format!("{name}.findings.json"));
-    let now = written(findings);
     if std::env::var_os("UPDATE_FINDINGS").is_some() {
-        std::fs::write(&beside, &now).unwrap();
+        std::fs::write(&beside, now).unwrap();
     }
     let before = std::fs::read_to_string(&beside).unwrap_or_default();
     assert_eq!(now, before, "{name}");
@@ -115,6 +122,56 @@ fn tables_against_schemas() {
                 Reading { dialect: &dialect, chunk, threads, ..Reading::default() };
             let report = check_table(&table, Some(&schema), &reading).unwrap();
             compare(&path, report.findings);
+        }
+    }
+}
+
+/// A file is checked by the profile that its name begins with, or by none.
+fn profile_of(path: &Path) -> Option<&'static untoc_evidence::TableSchema> {
+    let name = path.file_name()?.to_str()?.split('.').next()?;
+    assert!(name == "none" || profile(name).is_some(), "{name} is no profile");
+    profile(name)
+}
+
+/// Tables against the profiles that come with the tool.
+#[test]
+fn tables_against_profiles() {
+    for path in fixtures("profiles") {
+        let bytes = std::fs::read(&path).unwrap();
+        let dialect = Dialect::default();
+        let table = Table::open(&bytes, &dialect).unwrap();
+        for (chunk, threads) in [(7, 2), (4 << 20, 1)] {
+            let reading = Reading { chunk, threads, ..Reading::default() };
+            let report = check_table(&table, profile_of(&path), &reading).unwrap();
+            compare(&path, report.findings);
+        }
+    }
+}
+
+/// What tables expose, and what spreadsheets did to them; the verdict stands in front.
+#[test]
+fn disclosure_of_tables() {
+    for path in fixtures("disclosure") {
+        let bytes = std::fs::read(&path).unwrap();
+        let dialect = Dialect::default();
+        let table = Table::open(&bytes, &dialect).unwrap();
+        let schema = profile_of(&path);
+        for (chunk, threads) in [(7, 2), (64, 3), (4 << 20, 1)] {
+            let reading = Reading { chunk, threads, ..Reading::default() };
+            let matched = check_table(&table, schema, &reading).unwrap().matched;
+            let question = Question::default();
+            let found =
+                check_disclosure(&table, schema, &matched, None, &question, &reading)
+                    .unwrap();
+            let facts = serde_json::json!({
+                "verdict": found.verdict.as_str(),
+                "describing": found.describing,
+                "smallest": found.smallest,
+                "smallest_with_wildcards": found.smallest_with_wildcards,
+                "rows_below": found.rows_below,
+            });
+            let text = format!("{facts}\n{}", written(found.findings));
+            compare_text(&path, &text);
         }
     }
 }

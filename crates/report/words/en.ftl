@@ -701,8 +701,11 @@ table-field-unknown = column "{ $field }" is not expected
     .hint = delete the column, or describe it in the schema
 table-field-order = the columns stand in another order than the schema says; expected { $expected }
     .hint = put the columns in that order, or write "fieldsMatch": "equal" into the schema
-table-name-folded = column "{ $value }" was read as "{ $field }"
-    .hint = rename the column if other programs are to read the table, too
+table-name-folded = { $fields-count ->
+        [one] a column was recognized under another name
+       *[other] columns were recognized under other names
+    }: { $fields }
+    .hint = rename them if other programs are to read the table, too
 table-value-missing = a cell in column "{ $field }" is empty; expected a value in every row
     .hint = fill it in
 table-value-wrong-type = a cell in column "{ $field }" is not { $expected ->
@@ -799,6 +802,86 @@ table-reference-unknown = a row names, in { $fields }, a row { $resource-given -
     .hint = add that row, or correct the value
 table-row-rule = the cells of a row contradict each other: { $fields } is more than { $expected } together
     .hint = check the numbers of the row against their source
+table-zeros-lost = { $count-count ->
+        [one] 1 code in column "{ $field }" seems to have lost its first zero
+       *[other] { $count } codes in column "{ $field }" seem to have lost their first zero
+    }; others have { $limit } digits
+    .hint = put the zeros back, and tell the spreadsheet that the column is text
+table-date-turned = a cell in column "{ $field }" holds a date such as 17-Sep that a spreadsheet may have made of a range or code
+    .hint = write it again as it was (9-17), in a column that is formatted as text
+table-date-ambiguous = the dates in column "{ $field }" can be read with the day or with the month first
+    .hint = write them as 2026-11-24, or say in the description which comes first
+table-country-na = NA in column "{ $field }" may stand for Namibia or for "not available"
+    .hint = leave the cell empty where nothing is known, or use three-letter codes, where Namibia is NAM
+table-formula = a cell in column "{ $field }" would be run as a formula by a spreadsheet
+    .hint = look at the cell in a text editor first; put a single quotation mark before the text if it is to stay
+disclosure-identifier = column "{ $field }" { $kind ->
+        [name] names persons
+        [email] holds e-mail addresses
+        [phone] holds phone numbers
+        [address] holds addresses
+        [birth-date] holds dates of birth
+        [document] holds numbers of documents
+        [passport] holds numbers of passports
+        [account] holds numbers of accounts
+        [card] holds numbers of cards or telephones
+        [online] leads to persons on the internet
+        [device] leads to devices of persons
+        [vehicle] holds numbers of vehicles or serial numbers
+        [picture] holds pictures or fingerprints
+        [location] holds exact places
+        [text] holds long texts that differ from row to row
+       *[other] names or reaches persons
+    }{ $because ->
+        [name] , as its name says
+        [content] , as its cells show
+       *[other] { "" }
+    }
+    .hint = { $kind ->
+        [birth-date] replace the dates by bands of age, such as 18-20
+        [location] round to two decimals, or give the district instead
+        [text] remove the column; put what matters into columns with codes
+       *[other] remove the column; `untoc evidence check` then looks again
+    }
+disclosure-in-text = a cell in column "{ $field }" seems to name or reach a person
+    .hint = read the cell and take out what names or reaches somebody
+disclosure-small-class = only { $value-count ->
+        [one] 1 row shares
+       *[other] { $value } rows share
+    } the same { $fields }; expected at least { $limit }; { $count } of { $rows } rows are too rare{ $other-given ->
+        [yes] { "" }; if an empty cell may be anything, the rarest description fits { $other }
+       *[no] { "" }
+    }
+    .hint = use broader groups (bands of age, regions instead of countries, periods instead of years), or hand over a table of counts
+    .nearest = use broader groups in column "{ $nearest }" first, or leave it out; that helps most
+disclosure-same-secret = all rows with the same description share { $limit-count ->
+        [one] one value
+       *[other] fewer than { $limit } values
+    } of "{ $field }", in { $count-count ->
+        [one] 1 group
+       *[other] { $count } groups
+    } with { $rows } rows
+    .hint = use broader groups in the columns that describe a person, so that each group shows several values
+disclosure-small-cell = a count in column "{ $field }" is smaller than { $limit }
+    .hint = leave it out and write <{ $limit }, and leave out a second one so that it cannot be worked out
+disclosure-recoverable = a count in column "{ $field }" was left out, but follows from its total and the other parts
+    .hint = leave out a second part of each such total, or the total itself
+disclosure-margin = a total in column "{ $field }" is less than its parts together
+    .hint = check the total and the parts against their source
+disclosure-difference = a count in column "{ $field }" differs from that of the earlier version by less than { $limit }
+    .hint = publish one of the two versions only, or round both
+disclosure-synthetic = the table is said to hold no real persons; how rare a description is says little then
+    .hint = name the method, the date and the strength of the protection in the description of the table
+disclosure-incomplete = { $kind ->
+        [rows] { $count } rows were not compared, since there were more different descriptions than fit into memory
+       *[other] it is not known which columns describe a person, so that rows could not be compared
+    }
+    .hint = { $kind ->
+        [rows] use broader groups; a table with so many different descriptions exposes persons anyway
+       *[other] name a profile with --profile, or write "x-disclosure": "quasi" beside these columns in a schema
+    }
+disclosure-cases = the rows are cases of persons; such a table goes to the authority at most
+    .hint = hand a table of counts to everybody else
 
 ## Words inside messages
 

@@ -4,7 +4,9 @@
 /// hyphens and points.
 pub(crate) fn fold(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '\u{feff}'))
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '_' | '-' | '–' | '—' | '.' | '\u{feff}')
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }

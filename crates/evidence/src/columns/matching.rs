@@ -28,6 +28,7 @@ pub(crate) fn match_fields(schema: &TableSchema, layout: &Layout) -> Matched {
     }
     let exact = exact_names(layout);
     let folded = folded_names(layout);
+    let mut folds: Vec<(usize, String)> = Vec::new();
     for field in &schema.fields {
         let mut column = exact.get(field.name.as_str()).copied();
         if column.is_none() && schema.fold == CaseFold::Tolerant {
@@ -35,21 +36,28 @@ pub(crate) fn match_fields(schema: &TableSchema, layout: &Layout) -> Matched {
             let known = names.filter(|name| !name.is_empty());
             column = known.filter_map(|name| folded.get(&fold(name)).copied()).next();
             if let Some(at) = column {
-                let label = layout.label(at);
-                matched.findings.push(
-                    Finding::new(
-                        Code::TableNameFolded,
-                        column_place(Some(at), Some(&label)),
-                    )
-                    .plain("field", &field.name)
-                    .plain("value", &label),
-                );
+                folds.push((at, format!("{} ({})", field.name, layout.label(at))));
             }
         }
         matched.columns.push(column);
     }
+    matched.findings.extend(folded_finding(folds, layout));
     judge(schema, layout, &mut matched);
     matched
+}
+
+/// One finding for all columns that were recognized under another name.
+fn folded_finding(mut folds: Vec<(usize, String)>, layout: &Layout) -> Option<Finding> {
+    folds.sort_unstable();
+    let mut finding = Finding::new(Code::TableNameFolded, Place::default())
+        .list("fields", folds.iter().map(|(_, names)| names));
+    finding.count = folds.len();
+    finding.places = folds
+        .iter()
+        .take(Finding::PLACES)
+        .map(|(at, _)| column_place(Some(*at), Some(&layout.label(*at))))
+        .collect();
+    (!folds.is_empty()).then_some(finding)
 }
 
 fn exact_names(layout: &Layout) -> BTreeMap<&str, usize> {
@@ -76,9 +84,11 @@ fn judge(schema: &TableSchema, layout: &Layout, matched: &mut Matched) {
     let needs_all =
         matches!(way, FieldsMatch::Exact | FieldsMatch::Equal | FieldsMatch::Subset);
     let allows_more = matches!(way, FieldsMatch::Subset | FieldsMatch::Partial);
-    if needs_all || none {
+    // A profile takes tables with some of its fields, but not without the required ones.
+    if needs_all || none || schema.fold == CaseFold::Tolerant {
         for (field, column) in schema.fields.iter().zip(&matched.columns) {
-            if column.is_none() {
+            let wanted = needs_all || none || field.constraints.required;
+            if column.is_none() && wanted {
                 let near = untoc_core::nearest(
                     &field.name,
                     layout.labels.iter().map(String::as_str),

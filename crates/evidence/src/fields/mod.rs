@@ -16,6 +16,7 @@ use date::parse_date;
 pub use number::NumberStyle;
 use number::{parse_integer, parse_number};
 pub(crate) use number::{plain_integer, plain_number};
+pub(crate) use text::is_email;
 
 /// The type of a field, with its format.
 #[derive(Debug, Clone, PartialEq)]

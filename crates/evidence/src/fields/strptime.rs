@@ -38,7 +38,7 @@ pub(super) fn datetime(cell: &[u8], pattern: &str) -> Option<i128> {
 }
 
 /// The usual ways of writing a date; where day and month could be either, day first.
-const USUAL: [&str; 12] = [
+const USUAL: [&str; 13] = [
     "%d/%m/%Y",
     "%m/%d/%Y",
     "%d.%m.%Y",
@@ -51,6 +51,7 @@ const USUAL: [&str; 12] = [
     "%d-%b-%Y",
     "%d-%b-%y",
     "%Y%m%d",
+    "%a, %m/%d/%Y - %H:%M",
 ];
 
 /// Reads a date in any usual way of writing.

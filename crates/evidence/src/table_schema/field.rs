@@ -60,11 +60,7 @@ pub(super) fn read(
 }
 
 /// Reads an object of texts.
-pub(super) fn pairs(
-    object: Object<'_>,
-    key: &str,
-    faults: &mut Faults,
-) -> Vec<(String, String)> {
+fn pairs(object: Object<'_>, key: &str, faults: &mut Faults) -> Vec<(String, String)> {
     let Some(value) = object.get(key) else { return Vec::new() };
     let Some(map) = value.as_object() else {
         faults.wrong_type(&object.at(key), value, "object");

@@ -35,6 +35,8 @@ pub struct TableSchema {
     pub fold: CaseFold,
     /// Says that no row stands for one person: the table is synthetic by design.
     pub synthetic: bool,
+    /// Says that the table may go to the authority at most.
+    pub restricted: bool,
     /// Rows are persons, or counts of something.
     pub counts: Option<String>,
 }

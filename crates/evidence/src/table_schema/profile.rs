@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::field::pairs;
 use super::object::{Faults, Object};
 
 /// What a column says about a person.
@@ -50,8 +49,6 @@ pub struct Support {
     pub instrument: String,
     /// The article.
     pub article: String,
-    /// A field and a value that say that a row is about this; none for the whole table.
-    pub when: Vec<(String, String)>,
 }
 
 pub(super) fn read_role(object: Object<'_>, faults: &mut Faults) -> Option<Role> {
@@ -99,10 +96,9 @@ pub(super) fn read_supports(object: Object<'_>, faults: &mut Faults) -> Vec<Supp
         let Some(map) = as_object(item, &path, faults) else { continue };
         let support = Object { map, path: &path };
         let instrument = support.text("instrument", faults).unwrap_or_default();
-        let when = pairs(support, "when", faults);
         for article in support.texts("articles", faults).unwrap_or_default() {
             let instrument = instrument.to_owned();
-            supports.push(Support { instrument, article, when: when.clone() });
+            supports.push(Support { instrument, article });
         }
     }
     supports

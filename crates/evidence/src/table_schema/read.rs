@@ -67,6 +67,7 @@ fn read(object: Object<'_>, faults: &mut Faults) -> TableSchema {
         supports: read_supports(object, faults),
         fold: if fold { CaseFold::Tolerant } else { CaseFold::Exact },
         synthetic: object.flag("x-synthetic", faults).unwrap_or(false),
+        restricted: object.flag("x-restricted", faults).unwrap_or(false),
         counts: object.text("x-counts", faults).map(str::to_owned),
     }
 }
