@@ -23,7 +23,7 @@ pub use condition::{Naming, condition_in_words};
 pub use explain::{
     Example, Explanation, Form, explain, explain_list, explanation_text, findings_page,
 };
-pub use human::{Detail, Human, report_human, summary};
+pub use human::{Detail, Human, findings_human, masked_human, summary};
 pub use place::{
     place_in_file, place_in_words, question_in_words, questionnaire_in_words,
 };
@@ -31,7 +31,10 @@ pub use questions::{
     Asked, answer_in_words, question_json, question_text, questionnaires_text,
     questions_json, questions_text, value_in_words,
 };
-pub use report::{REPORT_FORMAT, Report, Summary, Tool, fingerprints, report_json};
+pub use report::{
+    CodeCount, DossierRecord, Head, LastLine, MachineFormat, Part, Pending,
+    REPORT_FORMAT, ReportLine, Reported, ShardPart, Summary, Tool, fingerprints,
+};
 pub use screen::{Screen, Signs};
 pub use search::{Hit, Query, fold, search};
 pub use status::{

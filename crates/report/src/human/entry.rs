@@ -1,15 +1,14 @@
 //! One finding: its place, its message, its line in the file, and what to do.
 
-use untoc_core::Finding;
-
 use super::{Human, ink, severity_word, source};
 use crate::place::{place_in_file, place_in_words};
+use crate::report::Reported;
 use crate::style::Ink;
 use crate::words::Words;
 use crate::wrap::{Layout, width, wrap};
 
 pub(super) fn show(
-    finding: &Finding,
+    finding: &Reported,
     words: &Words,
     human: &Human<'_>,
     out: &mut String,
@@ -26,7 +25,7 @@ pub(super) fn show(
         line(&style.paint(Ink::Faint, code.trim_start()), out);
     }
     let severity = severity_word(words, finding.severity);
-    let mut message = words.message(finding, human.privacy);
+    let mut message = finding.message.clone();
     if let Some(times) = times(finding, words) {
         message = format!("{message} ({times})");
     }
@@ -35,8 +34,8 @@ pub(super) fn show(
     if let Some(shown) = source::line(finding, human) {
         out.push_str(&shown);
     }
-    if let Some(hint) = words.hint(finding, human.privacy) {
-        hint_line(&hint, words, human, out);
+    if let Some(hint) = &finding.help {
+        hint_line(hint, words, human, out);
     }
 }
 
@@ -70,7 +69,7 @@ fn line(text: &str, out: &mut String) {
 }
 
 /// How often the cause was met, and on which lines first.
-fn times(finding: &Finding, words: &Words) -> Option<String> {
+fn times(finding: &Reported, words: &Words) -> Option<String> {
     if finding.count < 2 {
         return None;
     }

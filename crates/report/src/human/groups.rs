@@ -1,9 +1,10 @@
 //! Findings that come by the hundred, gathered by section.
 
-use untoc_core::{Code, Finding};
+use untoc_core::Code;
 
 use super::entry::{hint_line, labelled};
 use super::{Detail, Human, ink, severity_word};
+use crate::report::Reported;
 use crate::style::Ink;
 use crate::words::Words;
 use crate::wrap::{Layout, cut, width, wrap};
@@ -22,25 +23,28 @@ const GATHERED: [(Code, &str); 4] = [
 /// Findings of one code in one file.
 pub(super) struct Group<'a> {
     key: &'static str,
-    findings: Vec<&'a Finding>,
+    findings: Vec<&'a Reported>,
 }
 
 /// Splits findings into groups and those that stand alone.
 pub(super) fn split<'a>(
-    findings: &[&'a Finding],
+    findings: &[&'a Reported],
     detail: Detail,
-) -> (Vec<Group<'a>>, Vec<&'a Finding>) {
+) -> (Vec<Group<'a>>, Vec<&'a Reported>) {
     let mut groups = Vec::new();
     if detail == Detail::Gathered {
         for (code, key) in GATHERED {
-            let of_code: Vec<&Finding> =
-                findings.iter().copied().filter(|finding| finding.code == code).collect();
+            let of_code: Vec<&Reported> = findings
+                .iter()
+                .copied()
+                .filter(|finding| finding.code == code.as_str())
+                .collect();
             if of_code.len() > FEW {
                 groups.push(Group { key, findings: of_code });
             }
         }
     }
-    let is_gathered = |finding: &Finding| {
+    let is_gathered = |finding: &Reported| {
         groups.iter().any(|g| g.findings.first().is_some_and(|f| f.code == finding.code))
     };
     let single =
@@ -108,7 +112,7 @@ fn section_line(
     wrap(&cut(&text, 4 * human.width), Layout { width: human.width, first, rest })
 }
 
-fn by_section<'a>(findings: &[&'a Finding]) -> Vec<(&'a str, Vec<&'a str>)> {
+fn by_section<'a>(findings: &[&'a Reported]) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
     for finding in findings {
         let Some(place) = finding.place() else { continue };

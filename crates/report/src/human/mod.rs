@@ -8,13 +8,13 @@ mod entry;
 mod groups;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
-use untoc_core::{Finding, Level, Severity};
+use untoc_core::{Level, Severity};
 
-use crate::report::Report;
+use crate::report::{Reported, Summary};
 use crate::style::{Ink, Style};
 use crate::words::{Privacy, Words, clean};
 
@@ -59,10 +59,10 @@ impl Default for Human<'_> {
     }
 }
 
-/// Returns the report as people read it.
-pub fn report_human(report: &Report, words: &Words, human: &Human<'_>) -> String {
+/// Returns the findings of a subject as people read them.
+pub fn findings_human(findings: &[Reported], words: &Words, human: &Human<'_>) -> String {
     let mut out = String::new();
-    for (file, findings) in by_file(&report.findings) {
+    for (file, findings) in by_file(findings) {
         out.push_str(&human.style.paint(Ink::Strong, &clean(file)));
         out.push_str("\n\n");
         let (gathered, single) = groups::split(&findings, human.detail);
@@ -75,19 +75,11 @@ pub fn report_human(report: &Report, words: &Words, human: &Human<'_>) -> String
             out.push('\n');
         }
     }
-    if human.privacy == Privacy::Masked && report.findings.iter().any(hides) {
-        let masked = words.say("report-masked", &[]);
-        out.push_str(&human.style.paint(Ink::Faint, &masked));
-        out.push('\n');
-    }
-    out.push_str(&summary(report, words, human));
-    out.push('\n');
     out
 }
 
 /// Returns the last line: what was found in how much.
-pub fn summary(report: &Report, words: &Words, human: &Human<'_>) -> String {
-    let found = report.summary;
+pub fn summary(found: Summary, words: &Words, human: &Human<'_>) -> String {
     let mut parts = Vec::new();
     for (key, count, ink) in [
         ("report-errors", found.errors, Ink::Error),
@@ -115,10 +107,10 @@ pub fn summary(report: &Report, words: &Words, human: &Human<'_>) -> String {
 }
 
 /// Groups findings by file, in their order.
-fn by_file(findings: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
-    let mut files: Vec<(&str, Vec<&Finding>)> = Vec::new();
+fn by_file(findings: &[Reported]) -> Vec<(&str, Vec<&Reported>)> {
+    let mut files: Vec<(&str, Vec<&Reported>)> = Vec::new();
     for finding in findings {
-        let file = finding.place().and_then(|place| place.file.as_deref()).unwrap_or("");
+        let file = finding.file();
         match files.last_mut() {
             Some((last, of_file)) if *last == file => of_file.push(finding),
             Some(_) | None => files.push((file, vec![finding])),
@@ -127,8 +119,10 @@ fn by_file(findings: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
     files
 }
 
-fn hides(finding: &Finding) -> bool {
-    finding.values.values().any(|word| matches!(word, untoc_core::Word::Private(_)))
+/// Returns the line that says that private texts are hidden; for the end of a report in
+/// which one is.
+pub fn masked_human(words: &Words, human: &Human<'_>) -> String {
+    human.style.paint(Ink::Faint, &words.say("report-masked", &[]))
 }
 
 /// Returns the colour of a severity.

@@ -3,15 +3,14 @@
 //! A line can hold private text, so it is shown with every text hidden that is more than
 //! a short word, as the values of findings are; what is no JSON is hidden as a whole.
 
-use untoc_core::Finding;
-
 use super::Human;
+use crate::report::Reported;
 use crate::style::Ink;
 use crate::words::{HIDDEN, Privacy, steers};
 use crate::wrap::width;
 
 /// Returns the line under a message, if the text of the file is at hand.
-pub(super) fn line(finding: &Finding, human: &Human<'_>) -> Option<String> {
+pub(super) fn line(finding: &Reported, human: &Human<'_>) -> Option<String> {
     let place = finding.place()?;
     let text = human.sources?.get(place.file.as_deref()?)?;
     let (number, column) = (place.line?, place.column?);

@@ -1,96 +1,119 @@
-//! The report as JSON (`untoc-report/1`).
+//! The report as JSON (`untoc-report/1`) and as lines of JSON.
+//!
+//! Both are put together from pieces, so that a run need not hold its findings: the JSON
+//! form has its counts first, the lines end with them.
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use untoc_core::Level;
 
-use serde::Serialize;
-use serde_json::Value as Json;
-use untoc_core::{Finding, Place, Word};
-
-use super::{REPORT_FORMAT, Report, fingerprints};
-use crate::words::{HIDDEN, Privacy, Words};
+use super::head::{
+    CodeCount, DossierRecord, Head, REPORT_FORMAT, ShardPart, Summary, Tool,
+};
+use super::{Part, Reported};
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct Opening<'a> {
     format: &'static str,
-    tool: WrittenTool<'a>,
-    summary: WrittenSummary,
-    findings: Vec<WrittenFinding<'a>>,
-}
-
-#[derive(Serialize)]
-struct WrittenTool<'a> {
-    name: &'a str,
-    version: &'a str,
-}
-
-#[derive(Serialize)]
-struct WrittenSummary {
-    subjects: usize,
-    responses: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-}
-
-#[derive(Serialize)]
-struct WrittenFinding<'a> {
-    code: &'static str,
-    severity: &'static str,
-    count: usize,
-    message: String,
+    tool: &'a Tool,
+    level: Level,
+    summary: &'a Summary,
     #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<String>,
-    values: BTreeMap<&'static str, Json>,
-    fingerprint: String,
-    places: &'a [Place],
+    statistics: Option<&'a [CodeCount]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shard: Option<&'a ShardPart>,
 }
 
-/// Returns the report as it is written: two spaces, keys in a fixed order, one newline
-/// at the end, no time and no absolute path.
-pub fn report_json(report: &Report, words: &Words, privacy: Privacy) -> String {
-    let names = fingerprints(&report.findings);
-    let findings = report
-        .findings
-        .iter()
-        .zip(names)
-        .map(|(finding, name)| written(finding, name, words, privacy))
-        .collect();
-    let summary = report.summary;
-    untoc_core::json(&Written {
+/// Returns the parts of the JSON form in their order.
+pub(super) fn frame(head: &Head, findings: bool, dossiers: bool) -> Vec<Part> {
+    let opening = untoc_core::json(&Opening {
         format: REPORT_FORMAT,
-        tool: WrittenTool { name: &report.tool.name, version: &report.tool.version },
-        summary: WrittenSummary {
-            subjects: summary.subjects,
-            responses: summary.responses,
-            errors: summary.errors,
-            warnings: summary.warnings,
-            notes: summary.notes,
-        },
-        findings,
-    })
+        tool: &head.tool,
+        level: head.level,
+        summary: &head.summary,
+        statistics: head.statistics.as_deref(),
+        shard: head.shard.as_ref(),
+    });
+    let mut text = opening.trim_end_matches("\n}\n").to_owned();
+    text.push_str(",\n  \"dossiers\": [");
+    let mut parts = Vec::new();
+    list(&mut parts, &mut text, Part::Dossiers, dossiers);
+    text.push_str(",\n  \"findings\": [");
+    list(&mut parts, &mut text, Part::Findings, findings);
+    text.push_str("\n}\n");
+    parts.push(Part::Text(text));
+    parts
 }
 
-fn written<'a>(
-    finding: &'a Finding,
-    fingerprint: String,
-    words: &Words,
-    privacy: Privacy,
-) -> WrittenFinding<'a> {
-    let value = |word: &Word| match word {
-        Word::Plain(text) => Json::from(text.as_str()),
-        Word::OneOf(items) | Word::List(items) => Json::from(items.clone()),
-        Word::Number(number) => Json::from(*number),
-        Word::Private(_) if privacy == Privacy::Masked => Json::from(HIDDEN),
-        Word::Private(text) => Json::from(text.as_str()),
-    };
-    WrittenFinding {
-        code: finding.code.as_str(),
-        severity: finding.severity.as_str(),
-        count: finding.count,
-        message: words.message(finding, privacy),
-        help: words.hint(finding, privacy),
-        values: finding.values.iter().map(|(name, word)| (*name, value(word))).collect(),
-        fingerprint,
-        places: &finding.places,
+/// Closes a list after its items, if it has any.
+fn list(parts: &mut Vec<Part>, text: &mut String, items: Part, any: bool) {
+    if any {
+        text.push('\n');
+        parts.push(Part::Text(std::mem::take(text)));
+        parts.push(items);
+        text.push_str("\n  ");
+    }
+    text.push(']');
+}
+
+/// Returns items of a list of the JSON form, with commas in between.
+pub(super) fn items(items: &[impl Serialize]) -> String {
+    let mut out = String::new();
+    for item in items {
+        if !out.is_empty() {
+            out.push_str(",\n");
+        }
+        // A text in JSON has no line break of its own, so lines can be moved in.
+        for (at, line) in untoc_core::json(item).trim_end().lines().enumerate() {
+            if at > 0 {
+                out.push('\n');
+            }
+            out.push_str("    ");
+            out.push_str(line);
+        }
+    }
+    out
+}
+
+/// A line of the form in lines.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum ReportLine {
+    /// The first line: what this is.
+    Report {
+        /// The name and version of the format.
+        format: String,
+        /// The program that made it.
+        tool: Tool,
+        /// How much had to hold.
+        level: Level,
+    },
+    /// A finding.
+    Finding(Box<Reported>),
+    /// A dossier, after its findings.
+    Dossier(DossierRecord),
+    /// The last line: without it, the report is not whole.
+    Summary(LastLine),
+}
+
+/// The last line of the form in lines.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LastLine {
+    /// How much was looked at and found.
+    pub summary: Summary,
+    /// How often each code was found, if that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<Vec<CodeCount>>,
+    /// Which part of a run it is, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<ShardPart>,
+}
+
+impl ReportLine {
+    /// Returns the line with its end.
+    pub fn to_text(&self) -> String {
+        // See `untoc_core::json`: our own types can always be written.
+        let mut text = serde_json::to_string(self).unwrap_or_default();
+        text.push('\n');
+        text
     }
 }
