@@ -102,6 +102,7 @@ pub(crate) enum Command {
     Laws(commands::laws::LawsArguments),
     Validate(commands::validate::Validate),
     Explain(commands::explain::Explain),
+    Config(commands::config::ConfigCommand),
     Schema(commands::schema::Schema),
     Export(commands::export::Export),
     Import(commands::import::Import),

@@ -4,6 +4,7 @@
 //! the disk, the clock, the environment and the terminal.
 
 mod args;
+mod batch_error;
 mod commands;
 mod error;
 mod exit;

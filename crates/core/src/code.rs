@@ -213,6 +213,17 @@ codes! {
     DisclosureCases = "disclosure-cases", Note, false, "The rows of a table are cases of persons, which never go to the public.";
     DisclosureSynthetic = "disclosure-synthetic", Note, false, "A table is declared to hold no real persons.";
     DisclosureIncomplete = "disclosure-incomplete", Warning, false, "A part of the privacy check could not be done.";
+
+    // Runs over many files.
+    NothingFound = "nothing-found", Error, false, "A folder or a pattern holds nothing to check.";
+    LinkNotFollowed = "link-not-followed", Warning, false, "A link was met in a folder, and what it leads to was not checked.";
+    ArchiveMalformed = "archive-malformed", Error, false, "A zip file is damaged, encrypted, or no zip file.";
+    ArchiveLimit = "archive-limit", Error, false, "A zip file holds more than the limit.";
+    ArchiveName = "archive-name", Error, false, "A name in a zip file is not accepted.";
+    ExpectedMissing = "expected-missing", Error, false, "A response that is due was not among what was checked.";
+    ExpectedLater = "expected-later", Note, false, "A response that is due later was not among what was checked.";
+    BaselineUnused = "baseline-unused", Warning, false, "A finding that the baseline accepts no longer occurs.";
+    BaselineExpired = "baseline-expired", Warning, false, "A finding was accepted until a day that is over.";
 }
 
 impl Code {

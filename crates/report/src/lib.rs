@@ -23,7 +23,7 @@ pub use condition::{Naming, condition_in_words};
 pub use explain::{
     Example, Explanation, Form, explain, explain_list, explanation_text, findings_page,
 };
-pub use human::{Detail, Human, findings_human, masked_human, summary};
+pub use human::{Detail, Human, findings_human, masked_human, statistics_human, summary};
 pub use place::{
     place_in_file, place_in_words, question_in_words, questionnaire_in_words,
 };

@@ -882,6 +882,57 @@ disclosure-incomplete = { $kind ->
     }
 disclosure-cases = the rows are cases of persons; such a table goes to the authority at most
     .hint = hand a table of counts to everybody else
+## Runs over many files
+
+nothing-found = { $kind ->
+        [pattern] nothing fits the pattern { $file }
+       *[other] there is nothing to check in { $file }
+    }; expected dossiers, zip packages or JSON files
+    .hint = check the name, and whether untoc.toml leaves them out: `untoc config show`
+link-not-followed = { $file } is a link; what it leads to was not checked
+    .hint = name what it leads to, or leave the link out in untoc.toml
+archive-malformed = { $file } { $fault ->
+        [encrypted] holds { $item }, which is encrypted
+        [method] holds { $item }, which is packed by a method that this tool does not read
+        [checksum] holds { $item }, which does not unpack to what it should
+       *[other] is no zip file, or is damaged or cut off
+    }
+    .hint = open the package in another program, and have it sent again if that fails too
+archive-limit = { $file } { $fault ->
+        [entries] holds more than { $limit } entries
+        [ratio] holds { $item }, which unpacks to more than a thousand times its size
+        [entry] holds { $item }, which unpacks to more than { $size }
+       *[other] unpacks to more than { $size }
+    }; that is the limit
+    .hint = look into the package, and leave out what does not belong to the dossier
+archive-name = { $file } holds { $item ->
+        [none] names
+       *[other] the name "{ $item }"
+    }, { $fault ->
+        [link] which is a link
+        [twice] which stands there twice, or in capitals as well
+        [encoding] which is no text in UTF-8
+        [outside] which leads out of the folder
+       *[other] which cannot exist on every system
+    }; nothing under it was checked
+    .hint = have the package made again from the folder of the dossier, with the usual program
+expected-missing = the response of { $state } to { $questionnaire } is not there{ $date-given ->
+        [yes] ; it was due on { $date }
+       *[no] { "" }
+    }
+    .hint = ask its focal point, or check that its folder was named
+expected-later = the response of { $state } to { $questionnaire } is not there yet; it is due on { $date }
+    .hint = remind its focal point in good time
+baseline-unused = the baseline accepts { $code }{ $other-given ->
+        [yes] { " " }in { $other }
+       *[no] { "" }
+    }, which no longer occurs
+    .hint = remove the entry { $item } from the baseline
+baseline-expired = the baseline accepted { $code }{ $other-given ->
+        [yes] { " " }in { $other }
+       *[no] { "" }
+    } until { $date }, and that day is over
+    .hint = mend it, or give the entry { $item } another day and say why
 
 ## Words inside messages
 

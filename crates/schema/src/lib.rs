@@ -27,5 +27,5 @@ pub use response::{read_entry, read_response};
 pub use sniff::sniff;
 pub use stored::{
     SCHEMAS, read_json, read_laws, read_options, read_questionnaire, read_settings,
-    schema_text,
+    read_stored, schema_text,
 };

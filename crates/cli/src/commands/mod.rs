@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod assign;
 pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod confirm;
 pub(crate) mod contributor;
 pub(crate) mod demo;
@@ -54,6 +55,7 @@ pub(crate) fn run(
         Some(Command::Laws(arguments)) => laws::run(&arguments, world, output),
         Some(Command::Validate(arguments)) => validate::run(&arguments, world, output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, world, output),
+        Some(Command::Config(arguments)) => config::run(&arguments, world, output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),
         Some(Command::Export(arguments)) => export::run(&arguments, world, output),
         Some(Command::Import(arguments)) => import::run(&arguments, world, output),

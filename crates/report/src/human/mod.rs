@@ -7,6 +7,7 @@
 mod entry;
 mod groups;
 mod source;
+mod statistics;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -17,6 +18,8 @@ use untoc_core::{Level, Severity};
 use crate::report::{Reported, Summary};
 use crate::style::{Ink, Style};
 use crate::words::{Privacy, Words, clean};
+
+pub use statistics::statistics_human;
 
 /// How much of what is alike is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

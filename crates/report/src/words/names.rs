@@ -5,19 +5,21 @@
 //! rule that gives no value leaves "…" and never a raw `{$name}`.
 
 /// All names of values, in the order of the alphabet.
-pub(crate) const NAMES: [&str; 44] = [
+pub(crate) const NAMES: [&str; 47] = [
     "about",
     "above",
     "article",
     "awaits",
     "because",
     "below",
+    "code",
     "column",
     "confidence",
     "contributor",
     "count",
     "cr",
     "crlf",
+    "date",
     "delimiter",
     "encoding",
     "expected",
@@ -48,6 +50,7 @@ pub(crate) const NAMES: [&str; 44] = [
     "section",
     "side",
     "size",
+    "state",
     "value",
     "version",
 ];

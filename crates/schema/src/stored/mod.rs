@@ -60,6 +60,11 @@ pub fn read_options(text: &str) -> Read<OptionSets> {
     read(text, "options", OPTIONS_FORMAT)
 }
 
+/// Reads a stored format of another crate: `name` is that of its schema in [`SCHEMAS`].
+pub fn read_stored<T: DeserializeOwned>(text: &str, name: &str, format: &str) -> Read<T> {
+    read(text, name, format)
+}
+
 fn read<T: DeserializeOwned>(text: &str, name: &str, format: &str) -> Read<T> {
     let parsed = parse(text);
     let mut form = Form::new(parsed.findings);
