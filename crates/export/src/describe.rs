@@ -1,11 +1,12 @@
 //! A change in words, for people who decide about it or look back at it.
 
 use untoc_core::{Change, Choice, Entry, Plan, Row, Value};
+use untoc_report::{Words, audience_in_words, no_answer_in_words, status_in_words};
 
 use crate::address::Part;
 use crate::encode::encode;
 use crate::filled::Filled;
-use crate::words::Words;
+use crate::words;
 
 /// Whether free text is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +37,8 @@ impl Described {
         }];
         for line in &self.lines {
             let side = |text: &Option<String>| {
-                text.clone().unwrap_or_else(|| format!("({})", words.nothing))
+                text.clone()
+                    .unwrap_or_else(|| format!("({})", words.say("change-nothing", &[])))
             };
             let (before, after) = (side(&line.before), side(&line.after));
             lines.push(format!("  {}: {before} -> {after}", line.what));
@@ -99,10 +101,12 @@ struct Label(Part, Option<usize>);
 
 impl Label {
     fn in_words(&self, words: &Words) -> String {
-        let part = words.part(self.0);
+        let part = words::part(words, self.0);
         match self.1 {
-            None => part.to_owned(),
-            Some(row) => format!("{part}, {} {row}", words.row),
+            None => part,
+            Some(row) => {
+                words.say("change-row", &[("part", part.into()), ("row", row.into())])
+            }
         }
     }
 }
@@ -129,7 +133,10 @@ fn sides(
     };
     let mask = |text: &str| match values {
         Values::Shown => text.to_owned(),
-        Values::Masked => format!("({} {})", text.chars().count(), words.characters),
+        Values::Masked => {
+            let count = text.chars().count();
+            format!("({})", words.say("change-characters", &[("count", count.into())]))
+        }
     };
     match (&entry.value, slot) {
         (Some(Value::Rows(rows)), _) => {
@@ -165,9 +172,9 @@ fn sides(
         let shown = match part {
             Part::NoAnswer => entry
                 .no_answer
-                .map_or_else(|| text.clone(), |kind| words.no_answer(kind).to_owned()),
-            Part::Audience => words.audience(entry.audience()).to_owned(),
-            Part::Status => words.status(entry.status()).to_owned(),
+                .map_or_else(|| text.clone(), |kind| no_answer_in_words(words, kind)),
+            Part::Audience => audience_in_words(words, entry.audience()),
+            Part::Status => status_in_words(words, entry.status()),
             Part::By | Part::At | Part::Language | Part::ElsewhereDate => text.clone(),
             Part::Value
             | Part::Reason

@@ -12,14 +12,15 @@ use serde_json::Number;
 use untoc_core::{
     Audience, CellKind, Choice, Kind, NoAnswer, Plan, PlanColumn, Required, State, Status,
 };
+use untoc_report::{Words, audience_in_words, no_answer_in_words, status_in_words};
 
 use crate::address::{Address, Part};
 use crate::choose::{Chosen, Subject};
 use crate::encode::encode;
-use crate::expected::expected_words;
+use crate::expected::{Bounds, expected_words};
 use crate::filled::Filled;
 use crate::selection::{ExportOptions, Scope};
-use crate::words::Words;
+use crate::words;
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,7 +61,7 @@ pub struct Field<'a> {
     /// What it holds.
     pub kind: FieldKind,
     /// What people read beside it: the question, the heading of the column, the part.
-    pub label: &'a str,
+    pub label: Cow<'a, str>,
     /// The choices.
     pub options: Cow<'a, [Choice]>,
     /// The least number allowed.
@@ -127,7 +128,7 @@ pub fn fields<'a>(
     subject: Subject<'a>,
     chosen: &Chosen,
     options: &ExportOptions,
-    words: &'a Words,
+    words: &Words,
     spare: usize,
 ) -> Vec<QuestionFields<'a>> {
     let plan = subject.plan;
@@ -153,7 +154,7 @@ pub fn fields<'a>(
             state: chosen.state(slot),
             required: plan.question(slot).required,
             parts: parts(plan, slot, &filled, words),
-            rows: rows(plan, slot, &filled, spare),
+            rows: rows(plan, slot, &filled, spare, words),
         });
     }
     questions
@@ -163,7 +164,7 @@ fn parts<'a>(
     plan: &'a Plan,
     slot: usize,
     filled: &Filled,
-    words: &'a Words,
+    words: &Words,
 ) -> Vec<Field<'a>> {
     let question = plan.question(slot);
     Part::ALL
@@ -172,18 +173,18 @@ fn parts<'a>(
             let content = filled.parts.get(&part).cloned().unwrap_or_default();
             let address = Address::part(&question.id, part);
             if part == Part::Value {
-                return value_field(plan, slot, address, content);
+                return value_field(plan, slot, address, content, words);
             }
             let kind = part_kind(part);
             let options = choices(part, words);
             Field {
                 address,
                 kind,
-                label: words.part(part),
+                label: words::part(words, part).into(),
                 minimum: None,
                 maximum: None,
                 required: false,
-                expected: expected_words(kind, &options, None, (None, None)),
+                expected: expected_words(words, kind, &options, Bounds::default()),
                 options: options.into(),
                 content,
             }
@@ -191,20 +192,30 @@ fn parts<'a>(
         .collect()
 }
 
-fn value_field(plan: &Plan, slot: usize, address: Address, content: String) -> Field<'_> {
+fn value_field<'a>(
+    plan: &'a Plan,
+    slot: usize,
+    address: Address,
+    content: String,
+    words: &Words,
+) -> Field<'a> {
     let question = plan.question(slot);
     let kind = value_kind(question.kind);
-    let bounds = (question.minimum.as_ref(), question.maximum.as_ref());
     let options = plan.options(slot);
+    let bounds = Bounds {
+        unit: question.unit.as_deref(),
+        minimum: question.minimum.as_ref(),
+        maximum: question.maximum.as_ref(),
+    };
     Field {
         address,
         kind,
-        label: &question.text,
-        options: options.into(),
-        minimum: bounds.0,
-        maximum: bounds.1,
+        label: question.text.as_str().into(),
+        minimum: bounds.minimum,
+        maximum: bounds.maximum,
         required: question.required == Required::Yes,
-        expected: expected_words(kind, options, question.unit.as_deref(), bounds),
+        expected: expected_words(words, kind, options, bounds),
+        options: options.into(),
         content,
     }
 }
@@ -214,33 +225,43 @@ fn rows<'a>(
     slot: usize,
     filled: &Filled,
     spare: usize,
+    words: &Words,
 ) -> Vec<Vec<Field<'a>>> {
     let question = plan.question(slot);
-    let columns = plan.columns(slot);
     if !question.kind.has_rows() {
         return Vec::new();
     }
     let last = filled.rows.keys().next_back().copied().unwrap_or(0);
+    let columns = plan.columns(slot);
+    let cell = |row: usize, column: &'a PlanColumn| {
+        let content = filled.cell(row, &column.key).to_owned();
+        cell_field(column, Address::cell(&question.id, row, &*column.key), content, words)
+    };
     (1..=last + spare)
-        .map(|row| {
-            let field = |column: &'a PlanColumn| {
-                let kind = cell_kind(column.kind);
-                let bounds = (column.minimum.as_ref(), column.maximum.as_ref());
-                Field {
-                    address: Address::cell(&question.id, row, column.key.as_str()),
-                    kind,
-                    label: &column.label,
-                    options: column.options.as_slice().into(),
-                    minimum: bounds.0,
-                    maximum: bounds.1,
-                    required: column.required,
-                    expected: expected_words(kind, &column.options, None, bounds),
-                    content: filled.cell(row, &column.key).to_owned(),
-                }
-            };
-            columns.iter().map(field).collect()
-        })
+        .map(|row| columns.iter().map(|column| cell(row, column)).collect())
         .collect()
+}
+
+fn cell_field<'a>(
+    column: &'a PlanColumn,
+    address: Address,
+    content: String,
+    words: &Words,
+) -> Field<'a> {
+    let kind = cell_kind(column.kind);
+    let (minimum, maximum) = (column.minimum.as_ref(), column.maximum.as_ref());
+    let bounds = Bounds { unit: None, minimum, maximum };
+    Field {
+        address,
+        kind,
+        label: column.label.as_str().into(),
+        minimum,
+        maximum,
+        required: column.required,
+        expected: expected_words(words, kind, &column.options, bounds),
+        options: column.options.as_slice().into(),
+        content,
+    }
 }
 
 fn value_kind(kind: Kind) -> FieldKind {
@@ -286,13 +307,15 @@ fn part_kind(part: Part) -> FieldKind {
 fn choices(part: Part, words: &Words) -> Vec<Choice> {
     match part {
         Part::NoAnswer => NoAnswer::ALL
-            .map(|kind| Choice::new(kind.as_str(), words.no_answer(kind)))
+            .map(|kind| Choice::new(kind.as_str(), no_answer_in_words(words, kind)))
             .into(),
         Part::Audience => Audience::ALL
-            .map(|audience| Choice::new(audience.as_str(), words.audience(audience)))
+            .map(|audience| {
+                Choice::new(audience.as_str(), audience_in_words(words, audience))
+            })
             .into(),
         Part::Status => Status::ALL
-            .map(|status| Choice::new(status.as_str(), words.status(status)))
+            .map(|status| Choice::new(status.as_str(), status_in_words(words, status)))
             .into(),
         Part::Value
         | Part::Reason

@@ -8,7 +8,6 @@
 
 mod address;
 mod choose;
-mod condition_words;
 mod csv;
 mod decode;
 mod describe;
@@ -28,10 +27,9 @@ mod words;
 
 pub use address::{Address, Part};
 pub use choose::{Chosen, LeftOut, Subject, choose};
-pub use condition_words::condition_words;
 pub use csv::{COLUMNS, CsvOptions, Delimiter, read_csv, to_csv};
 pub use describe::{Described, DescribedLine, Values, describe_change};
-pub use expected::expected_words;
+pub use expected::{Bounds, expected_words};
 pub use fields::{Field, FieldKind, QuestionFields, fields};
 pub use import::{ImportOptions, ImportPlan, Imported, Incoming, overlay, plan_import};
 pub use json::{read_json, to_json};
@@ -45,4 +43,3 @@ pub use outline::{
 pub use returned::{About, ReadOptions, Returned};
 pub use selection::{ExportOptions, Scope, Selection};
 pub use survey::{SurveyError, SurveyOptions, to_surveyjs, to_xlsform};
-pub use words::{ENGLISH, Words};

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use untoc_core::{Audience, CountryCode, Entry, Library, Response};
 use untoc_export::{CsvOptions, ExportOptions, ReadOptions, Subject, read_csv, to_csv};
+use untoc_report::Words;
 
 /// Texts that a spreadsheet, a parser or a person could take for something else.
 fn text() -> impl Strategy<Value = String> {
@@ -139,9 +140,9 @@ proptest! {
     #[test]
     fn any_entry_comes_back(entry in entry(), at in 0..99_usize) {
         thread_local! {
-            static LIBRARY: Library = Library::embedded();
+            static LIBRARY: (Library, Words) = (Library::embedded(), Words::load("en"));
         }
-        LIBRARY.with(|library| {
+        LIBRARY.with(|(library, words)| {
             let Some(plan) = library.get("untoc-cluster-1") else { return Ok(()) };
             let mut response = Response::new(&plan, CountryCode::EXAMPLELAND, "en");
             if entry != Entry::default() {
@@ -160,7 +161,7 @@ proptest! {
                 laws: None,
                 evidence: None,
             };
-            let (text, _) = to_csv(&[subject], &options, CsvOptions::default());
+            let (text, _) = to_csv(&[subject], &options, CsvOptions::default(), words);
             let imported = read_csv(text.as_bytes(), library, &ReadOptions::default());
             prop_assert_eq!(imported.findings, vec![]);
             let answers = imported.incoming.into_iter().next().map(|file| file.answers);

@@ -8,6 +8,7 @@ use untoc_export::{
     CsvOptions, Delimiter, ExportOptions, Imported, ReadOptions, Scope, Subject,
     read_csv, to_csv,
 };
+use untoc_report::Words;
 
 fn subject<'a>(plan: &'a Plan, response: &'a Response) -> Subject<'a> {
     Subject { plan, response, settings: None, laws: None, evidence: None }
@@ -23,7 +24,8 @@ fn whole() -> ExportOptions {
 }
 
 fn write(plan: &Plan, response: &Response, options: &ExportOptions) -> String {
-    to_csv(&[subject(plan, response)], options, CsvOptions::default()).0
+    let words = Words::load("en");
+    to_csv(&[subject(plan, response)], options, CsvOptions::default(), &words).0
 }
 
 fn read(text: &str, library: &Library) -> Imported {
@@ -61,7 +63,8 @@ fn every_dialect_comes_back() {
     let response = sample::complete(&plan, 7, Shape::default());
     for delimiter in [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab] {
         let csv = CsvOptions { delimiter, byte_order_mark: false, spare_rows: 0 };
-        let text = to_csv(&[subject(&plan, &response)], &whole(), csv).0;
+        let text =
+            to_csv(&[subject(&plan, &response)], &whole(), csv, &Words::load("en")).0;
         assert_eq!(only_answers(read(&text, &library)), response.answers);
     }
 }
@@ -91,7 +94,7 @@ fn a_blank_form_comes_back_filled() {
         let blank = ExportOptions { scope: Scope::Blank, ..ExportOptions::default() };
         let csv = CsvOptions { spare_rows: 1, ..CsvOptions::default() };
         let empty = Response::new(&plan, response.state, "en");
-        let form = to_csv(&[subject(&plan, &empty)], &blank, csv).0;
+        let form = to_csv(&[subject(&plan, &empty)], &blank, csv, &Words::load("en")).0;
         let filled = naive::fill(&form, &response);
         assert_eq!(
             only_answers(read(&filled, &library)),
@@ -164,13 +167,21 @@ fn private_answers_stay_at_home() {
     }
     let options =
         ExportOptions { scope: Scope::AnswersAndOpen, ..ExportOptions::default() };
-    let (text, left_out) =
-        to_csv(&[subject(&plan, &response)], &options, CsvOptions::default());
+    let (text, left_out) = to_csv(
+        &[subject(&plan, &response)],
+        &options,
+        CsvOptions::default(),
+        &Words::load("en"),
+    );
     assert_eq!(left_out.more_private, response.answers.len());
     assert!(!text.contains("INTERNAL") && !text.contains("PRIVATE"));
     let options = ExportOptions { audience: Audience::National, ..options };
-    let (text, left_out) =
-        to_csv(&[subject(&plan, &response)], &options, CsvOptions::default());
+    let (text, left_out) = to_csv(
+        &[subject(&plan, &response)],
+        &options,
+        CsvOptions::default(),
+        &Words::load("en"),
+    );
     assert_eq!(left_out.remarks, response.answers.len());
     assert!(!text.contains("INTERNAL") && text.contains("PRIVATE"));
 }

@@ -14,9 +14,10 @@ use untoc_core::{
     Audience, ContributorId, Day, Laws, Library, Response, SectionId, Settings,
 };
 use untoc_export::{
-    CsvOptions, Delimiter, ENGLISH, ExportOptions, ReadOptions, Scope, Selection,
-    Subject, outline, read_csv, to_csv, to_json, to_markdown,
+    CsvOptions, Delimiter, ExportOptions, ReadOptions, Scope, Selection, Subject,
+    outline, read_csv, to_csv, to_json, to_markdown,
 };
+use untoc_report::Words;
 
 struct Small {
     library: Library,
@@ -53,6 +54,10 @@ impl Small {
     }
 }
 
+fn english() -> Words {
+    Words::load("en")
+}
+
 fn path(name: &str) -> PathBuf {
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/export/small");
     PathBuf::from(golden).join(name)
@@ -84,7 +89,8 @@ fn csv_with_everything() {
         remarks: true,
         ..ExportOptions::default()
     };
-    let (text, _) = small.with(|s| to_csv(&[s], &options, CsvOptions::default()));
+    let (text, _) =
+        small.with(|s| to_csv(&[s], &options, CsvOptions::default(), &english()));
     assert_golden("national.csv", &text);
     let imported = read_csv(text.as_bytes(), &small.library, &ReadOptions::default());
     assert_eq!(imported.findings, []);
@@ -105,7 +111,7 @@ fn a_blank_form_for_a_contributor() {
         ..ExportOptions::default()
     };
     let csv = CsvOptions { delimiter: Delimiter::Semicolon, ..CsvOptions::default() };
-    let (text, _) = small.with(|s| to_csv(&[s], &options, csv));
+    let (text, _) = small.with(|s| to_csv(&[s], &options, csv, &english()));
     assert_golden("form-national-police.csv", &text);
 }
 
@@ -123,6 +129,6 @@ fn report_for_the_review() {
         ..ExportOptions::default()
     };
     let today = Day::parse("2026-11-24").unwrap();
-    let report = small.with(|s| outline(&[s], &options, &ENGLISH, today));
-    assert_golden("report.md", &to_markdown(&report));
+    let report = small.with(|s| outline(&[s], &options, &english(), today));
+    assert_golden("report.md", &to_markdown(&report, &english()));
 }

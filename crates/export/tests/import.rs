@@ -6,9 +6,10 @@ use untoc_core::{
     QuestionId, Response, Status, Word,
 };
 use untoc_export::{
-    CsvOptions, ENGLISH, ExportOptions, ImportOptions, ImportPlan, Incoming, ReadOptions,
-    Subject, Values, describe_change, plan_import, read_csv, read_json, to_csv, to_json,
+    CsvOptions, ExportOptions, ImportOptions, ImportPlan, Incoming, ReadOptions, Subject,
+    Values, describe_change, plan_import, read_csv, read_json, to_csv, to_json,
 };
+use untoc_report::Words;
 
 const QUESTION: &str = "untoc-2-q1";
 
@@ -204,7 +205,7 @@ fn exports_come_home() {
             laws: None,
             evidence: None,
         };
-        let csv = to_csv(&[subject], &whole, CsvOptions::default()).0;
+        let csv = to_csv(&[subject], &whole, CsvOptions::default(), &Words::load("en")).0;
         let json = to_json(subject, &whole).0;
         assert_eq!(json, ours.to_text());
         for imported in [
@@ -254,11 +255,12 @@ fn changes_are_told_in_words() {
             "untoc-5-q10": {"value": [{"year": 2023, "sex": "total"},
                 {"year": 2024, "prosecuted": 3}, {"year": 2025}]}}"#,
     );
+    let words = Words::load("en");
     let mut page = String::new();
     for values in [Values::Masked, Values::Shown] {
         for change in &Changes::compare(&before, &after).0 {
-            let described = describe_change(&plan, change, &ENGLISH, values);
-            page.push_str(&described.to_lines(&ENGLISH).join("\n"));
+            let described = describe_change(&plan, change, &words, values);
+            page.push_str(&described.to_lines(&words).join("\n"));
             page.push('\n');
         }
         page.push('\n');

@@ -1194,3 +1194,83 @@ explain-wrong = Wrong
 explain-right = Right
 explain-mend = How to mend it
 explain-more = read one in full with `untoc explain CODE`
+
+## Forms, tables and reports for readers
+
+document-title = Response of { $state }
+document-state = State
+document-questionnaires = questionnaires
+document-language = language of the answers
+document-focal-point = focal point
+document-as-of = as of
+document-due = due
+document-audience = for
+document-contributor = contributor
+document-wording = The questions are in the words of this tool, not in those of the official questionnaire.
+document-part = { $instrument }. Cluster { $cluster }: { $title }
+document-section = Article { $article }. { $title }
+document-provision = Article { $provisions }
+document-not-answered = not answered yet
+document-supports = supports
+document-laws = Laws cited
+document-cited-under = cited under
+document-not-in-register = { $law } (not in the register of laws)
+document-left-out = What this document leaves out
+document-left-out-private = { $count ->
+    [one] 1 answer that is not for these readers
+   *[other] { $count } answers that are not for these readers
+}
+document-left-out-set-aside = { $count ->
+    [one] 1 answer that is set aside, or waits for an earlier one
+   *[other] { $count } answers that are set aside, or wait for an earlier one
+}
+document-left-out-unknown = { $count ->
+    [one] 1 answer to a question that the questionnaire does not have
+   *[other] { $count } answers to questions that the questionnaire does not have
+}
+law_kind-constitution = constitution
+law_kind-act = act
+law_kind-regulation = regulation
+law_kind-code = code
+law_kind-case_law = case law
+law_kind-policy = policy
+law_kind-other = other text
+field-value = answer
+field-no_answer = no answer
+field-reason = reason
+field-elsewhere_reference = given in
+field-elsewhere_date = given there on
+field-elsewhere_changes = changed since
+field-note = note
+field-remarks = internal remarks
+field-evidence = evidence
+field-audience = may be seen by
+field-status = status
+field-by = given by
+field-at = given at
+field-language = language
+field-more = other fields
+expected-choice = one of: { $options }
+expected-option = { $value } = { $label }
+expected-ticks = one or several of these, with ; between them: { $options }
+expected-ticks-alone = one or several of these, with ; between them: { $options } ({ $alone } only alone)
+expected-text = text
+expected-number = number
+expected-whole-number = whole number
+expected-unit = { $expected } ({ $unit })
+expected-least = { $expected }, { $minimum } or more
+expected-most = { $expected }, { $maximum } or less
+expected-range = { $expected }, from { $minimum } to { $maximum }
+expected-date = date as far as it is known: 2024, 2024-05 or 2024-05-17
+expected-link = web address that begins with https://
+expected-texts = one or several texts, with ; between them
+expected-law = id or title of a law in the register
+expected-questions = ids of questions, with ; between them: { $options }
+expected-rows = fill in the rows below, a line for each cell
+expected-evidence = a line for each item: supports, contradicts or context, its id, a colon, a note
+change-row = { $part }, row { $row }
+change-nothing = nothing
+change-characters = { $count ->
+    [one] 1 character
+   *[other] { $count } characters
+}

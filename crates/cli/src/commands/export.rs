@@ -6,9 +6,10 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use untoc_core::{Audience, ContributorId, Day, Plan, QuestionnaireId, SectionId};
 use untoc_export::{
-    CsvOptions, Delimiter, ENGLISH, ExportOptions, LeftOut, Scope, Selection, Subject,
-    outline, to_csv, to_json, to_markdown,
+    CsvOptions, Delimiter, ExportOptions, LeftOut, Scope, Selection, Subject, outline,
+    to_csv, to_json, to_markdown,
 };
+use untoc_report::Words;
 
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
@@ -269,6 +270,7 @@ fn write(
     subjects: &[Subject<'_>],
     options: &ExportOptions,
 ) -> Result<(Files, LeftOut), CommandError> {
+    let words = Words::load("en");
     let mut left_out = LeftOut::default();
     let mut files = Vec::new();
     match arguments.to {
@@ -283,15 +285,15 @@ fn write(
             let delimiter =
                 if arguments.semicolon { Delimiter::Semicolon } else { Delimiter::Comma };
             let csv = CsvOptions { delimiter, ..CsvOptions::default() };
-            let (text, left) = to_csv(subjects, options, csv);
+            let (text, left) = to_csv(subjects, options, csv, &words);
             left_out.absorb(left);
             files.push(("response.csv".to_owned(), text.into()));
         }
         Format::Md => {
-            let outline =
-                outline(subjects, options, &ENGLISH, Day(session.world().today()));
+            let today = Day(session.world().today());
+            let outline = outline(subjects, options, &words, today);
             left_out.absorb(outline.left_out);
-            files.push(("response.md".to_owned(), to_markdown(&outline).into()));
+            files.push(("response.md".to_owned(), to_markdown(&outline, &words).into()));
         }
         // Surveys hold no answers and are written elsewhere.
         Format::Surveyjs | Format::Xlsform => {}

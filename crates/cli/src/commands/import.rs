@@ -6,8 +6,8 @@ use clap::Args;
 use untoc_core::{ContributorId, Finding, Severity, settle};
 use untoc_dossier::Via;
 use untoc_export::{
-    ENGLISH, ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, Values,
-    describe_change, plan_import, read_csv, read_json,
+    ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, Values, describe_change,
+    plan_import, read_csv, read_json,
 };
 use untoc_report::Privacy;
 
@@ -160,6 +160,7 @@ fn show_changes(
     planned: &[(&Incoming, ImportPlan)],
 ) -> Result<usize, CommandError> {
     let values = if arguments.hide_values { Values::Masked } else { Values::Shown };
+    let words = Words::load("en");
     let mut count = 0;
     for (incoming, plan) in planned {
         let mut shown: Vec<(bool, untoc_core::Change)> =
@@ -173,8 +174,8 @@ fn show_changes(
             (true, change)
         }));
         for (conflict, change) in shown {
-            let described = describe_change(&incoming.plan, &change, &ENGLISH, values);
-            let mut lines = described.to_lines(&ENGLISH).into_iter();
+            let described = describe_change(&incoming.plan, &change, &words, values);
+            let mut lines = described.to_lines(&words).into_iter();
             let mark = match (conflict, arguments.take_theirs) {
                 (true, false) => "newer here, left as it is: ",
                 (true, true) => "newer here, taken from the file: ",

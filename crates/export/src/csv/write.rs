@@ -1,23 +1,24 @@
 //! Writes the long form.
 
 use untoc_core::{Response, State};
+use untoc_report::{Naming, Words, condition_in_words};
 
 use crate::address::Part;
 use crate::choose::{LeftOut, Subject, choose};
-use crate::condition_words::condition_words;
 use crate::csv::{COLUMNS, CsvOptions};
 use crate::fields::{Field, FieldKind, QuestionFields, fields};
 use crate::neutral::neutralize;
 use crate::selection::{ExportOptions, Scope};
-use crate::words::ENGLISH;
+use crate::words;
 
 /// Writes responses as one table, and says what is left out.
 pub fn to_csv(
     subjects: &[Subject<'_>],
     options: &ExportOptions,
     csv: CsvOptions,
+    words: &Words,
 ) -> (String, LeftOut) {
-    let mut writer = Writer::new(csv, options.scope);
+    let mut writer = Writer::new(csv, options.scope, words);
     let mut left_out = LeftOut::default();
     writer.line(COLUMNS.map(|name| (name, name.to_owned())).into());
     for subject in subjects.iter().filter(|s| options.selection.takes(s.plan.id())) {
@@ -33,23 +34,24 @@ pub fn to_csv(
             left_out.set_aside +=
                 subject.plan.slots().filter(aside).filter(answered).count();
         }
-        for question in fields(*subject, &chosen, options, &ENGLISH, csv.spare_rows) {
+        for question in fields(*subject, &chosen, options, words, csv.spare_rows) {
             writer.question(*subject, &question);
         }
     }
     (writer.text, left_out)
 }
 
-struct Writer {
+struct Writer<'w> {
     text: String,
     delimiter: char,
     scope: Scope,
+    words: &'w Words,
 }
 
-impl Writer {
-    fn new(csv: CsvOptions, scope: Scope) -> Self {
+impl<'w> Writer<'w> {
+    fn new(csv: CsvOptions, scope: Scope, words: &'w Words) -> Self {
         let mark = if csv.byte_order_mark { "\u{feff}" } else { "" };
-        Self { text: mark.to_owned(), delimiter: csv.delimiter.as_char(), scope }
+        Self { text: mark.to_owned(), delimiter: csv.delimiter.as_char(), scope, words }
     }
 
     fn question(&mut self, subject: Subject<'_>, question: &QuestionFields<'_>) {
@@ -57,12 +59,14 @@ impl Writer {
         let mut cells = about(subject.response);
         let section = plan.section(question.slot);
         let text = &plan.question(question.slot);
-        let heading = ENGLISH.section(section);
+        let heading = words::section(self.words, section);
         let help = text.help.as_deref();
         cells.push(("section", neutralize(&heading)));
         cells.push(("question", text.id.to_string()));
         cells.push(("text", neutralize(&text.text)));
-        let asked_if = condition_words(plan, question.slot).unwrap_or_default();
+        let asked_if =
+            condition_in_words(plan, question.slot, self.words, Naming::Labels)
+                .unwrap_or_default();
         cells.push(("asked_if", neutralize(&asked_if)));
         // In a blank form it would tell what others have answered.
         if self.scope != Scope::Blank {
@@ -86,7 +90,7 @@ impl Writer {
                 let mut cells = about(subject.response);
                 cells.push(("section", neutralize(&heading)));
                 cells.push(("question", text.id.to_string()));
-                cells.push(("text", neutralize(field.label)));
+                cells.push(("text", neutralize(&field.label)));
                 // The first row tells how; the others are like it.
                 if at == 0 {
                     cells.push(("how_to_answer", neutralize(&field.expected)));

@@ -10,16 +10,14 @@ mod digits;
 mod evidence;
 mod more;
 mod number;
+mod term;
 mod time;
 mod value;
 
-use untoc_core::{
-    Audience, ContributorId, Elsewhere, Entry, Laws, NoAnswer, PartialDate, Plan, Status,
-};
+use untoc_core::{ContributorId, Elsewhere, Entry, Laws, PartialDate, Plan};
 
 use crate::address::Part;
 use crate::filled::Filled;
-use crate::words::ENGLISH;
 
 pub(crate) use choice::fold;
 pub(crate) use digits::{fold_digits, trim};
@@ -105,13 +103,13 @@ pub(crate) fn decode(against: Against<'_>, filled: &Filled) -> Decoded {
     let mut decoder = Decoder { against, remarks: Vec::new() };
     let mut entry = Entry {
         value: decoder.value(filled),
-        no_answer: decoder.read(filled, Part::NoAnswer, no_answer),
+        no_answer: decoder.read(filled, Part::NoAnswer, term::no_answer),
         reason: text(filled, Part::Reason),
         elsewhere: decoder.elsewhere(filled),
         note: text(filled, Part::Note),
         remarks: text(filled, Part::Remarks),
-        audience: decoder.read(filled, Part::Audience, audience),
-        status: decoder.read(filled, Part::Status, status),
+        audience: decoder.read(filled, Part::Audience, term::audience),
+        status: decoder.read(filled, Part::Status, term::status),
         by: decoder.read(filled, Part::By, contributor),
         at: decoder.read(filled, Part::At, time::read),
         language: decoder.read(filled, Part::Language, time::language),
@@ -172,41 +170,10 @@ fn elsewhere_date(typed: &str) -> Result<Reading<PartialDate>, Expected> {
     date::read(typed).map(|date| Reading::of(date, typed, date.to_string()))
 }
 
-fn no_answer(typed: &str) -> Result<Reading<NoAnswer>, Expected> {
-    let folded = choice::fold(typed);
-    let found = NoAnswer::from_name(&folded).or_else(|| {
-        NoAnswer::ALL
-            .into_iter()
-            .find(|kind| choice::fold(ENGLISH.no_answer(*kind)) == folded)
-    });
-    match found {
-        Some(kind) => Ok(Reading::of(kind, typed, kind.as_str().to_owned())),
-        None => Err(options(NoAnswer::ALL.map(NoAnswer::as_str))),
-    }
-}
-
-fn audience(typed: &str) -> Result<Reading<Audience>, Expected> {
-    match Audience::from_name(&choice::fold(typed)) {
-        Some(audience) => Ok(Reading::of(audience, typed, audience.as_str().to_owned())),
-        None => Err(options(Audience::ALL.map(Audience::as_str))),
-    }
-}
-
-fn status(typed: &str) -> Result<Reading<Status>, Expected> {
-    match Status::from_name(&choice::fold(typed)) {
-        Some(status) => Ok(Reading::of(status, typed, status.as_str().to_owned())),
-        None => Err(options(Status::ALL.map(Status::as_str))),
-    }
-}
-
 fn contributor(typed: &str) -> Result<Reading<ContributorId>, Expected> {
     let id = ContributorId::parse(trim(typed)).map_err(|_| Expected::Id)?;
     let written = id.to_string();
     Ok(Reading::of(id, typed, written))
-}
-
-fn options<const N: usize>(names: [&str; N]) -> Expected {
-    Expected::Options(names.map(ToOwned::to_owned).into())
 }
 
 impl Expected {

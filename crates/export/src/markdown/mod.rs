@@ -6,22 +6,26 @@ use std::fmt::Write as _;
 
 use escape::{cell, code, item, line, link, paragraphs};
 
+use untoc_report::Words;
+
+use crate::address::Part;
 use crate::outline::{
     FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineLaw, OutlineNoAnswer,
     OutlineQuestion, OutlineTable, Record,
 };
-use crate::words::Words;
+use crate::words;
 
-/// Renders an outline as Markdown.
-pub fn to_markdown(outline: &Outline) -> String {
-    let words = &outline.words;
+/// Renders an outline as Markdown; `words` are those that it was built with.
+pub fn to_markdown(outline: &Outline, words: &Words) -> String {
     let mut page = Page { text: String::new() };
     page.block(&format!("# {}", line(&outline.cover.title)));
     let cover: Vec<String> = outline
         .cover
         .lines
         .iter()
-        .map(|(label, text)| format!("- **{}:** {}", line(label), item(text, "  ")))
+        .map(|(label, text)| {
+            format!("- **{}:** {}", line(&capital(label)), item(text, "  "))
+        })
         .collect();
     page.block(&cover.join("\n"));
     page.block(&format!("*{}*", line(&outline.cover.wording)));
@@ -35,13 +39,11 @@ pub fn to_markdown(outline: &Outline) -> String {
         }
     }
     page.laws(&outline.laws, words);
-    let left_out = words.left_out(&outline.left_out);
+    let left_out = words::left_out(words, &outline.left_out);
     if !left_out.is_empty() {
-        page.block(&format!("## {}", line(words.left_out)));
-        let lines: Vec<String> = left_out
-            .iter()
-            .map(|(what, count)| format!("- {}: {count}", line(what)))
-            .collect();
+        page.block(&format!("## {}", line(&words::document(words, "left-out"))));
+        let lines: Vec<String> =
+            left_out.iter().map(|what| format!("- {}", line(what))).collect();
         page.block(&lines.join("\n"));
     }
     page.text
@@ -76,17 +78,19 @@ impl Page {
         }
         self.answer(&question.answer, words);
         if let Some(note) = &question.note {
-            self.labelled(words.note, note);
+            self.labelled(&words::part(words, Part::Note), note);
         }
         if let Some(remarks) = &question.remarks {
-            self.labelled(words.remarks, remarks);
+            self.labelled(&words::part(words, Part::Remarks), remarks);
         }
         self.evidence(&question.evidence, words);
     }
 
     fn answer(&mut self, answer: &OutlineAnswer, words: &Words) {
         match answer {
-            OutlineAnswer::Open(text) => self.block(&format!("*{}*", line(text))),
+            OutlineAnswer::Open(text) => {
+                self.block(&format!("*{}*", line(&capital(text))))
+            }
             OutlineAnswer::NoAnswer(none) => self.no_answer(none, words),
             OutlineAnswer::Choice(text)
             | OutlineAnswer::Number(text)
@@ -107,9 +111,9 @@ impl Page {
     }
 
     fn no_answer(&mut self, none: &OutlineNoAnswer, words: &Words) {
-        self.block(&format!("**{}**", line(&none.kind)));
+        self.block(&format!("**{}**", line(&capital(&none.kind))));
         if let Some(reason) = &none.reason {
-            self.labelled(words.reason, reason);
+            self.labelled(&words::part(words, Part::Reason), reason);
         }
         for (label, text) in &none.elsewhere {
             self.labelled(label, text);
@@ -133,7 +137,10 @@ impl Page {
         if evidence.is_empty() {
             return;
         }
-        self.block(&format!("**{}:**", line(&capital(words.evidence))));
+        self.block(&format!(
+            "**{}:**",
+            line(&capital(&words::part(words, Part::Evidence)))
+        ));
         let links: Vec<String> = evidence
             .iter()
             .map(|link| {
@@ -155,7 +162,7 @@ impl Page {
         if laws.is_empty() {
             return;
         }
-        self.block(&format!("## {}", line(words.laws_cited)));
+        self.block(&format!("## {}", line(&words::document(words, "laws"))));
         let laws: Vec<String> = laws
             .iter()
             .map(|law| {
@@ -170,7 +177,7 @@ impl Page {
                 let _ = write!(
                     text,
                     "\\\n  {}: {}",
-                    line(&capital(words.cited_by)),
+                    line(&capital(&words::document(words, "cited-under"))),
                     cited.join(", ")
                 );
                 text
@@ -183,7 +190,9 @@ impl Page {
 fn provision(question: &OutlineQuestion, words: &Words) -> String {
     let mut pieces = Vec::new();
     if !question.provisions.is_empty() {
-        pieces.push(format!("{} {}", words.article, question.provisions.join(", ")));
+        let provisions = question.provisions.join(", ");
+        pieces
+            .push(words.say("document-provision", &[("provisions", provisions.into())]));
     }
     if let Some((_, obligation)) = &question.obligation {
         pieces.push(obligation.clone());

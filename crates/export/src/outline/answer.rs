@@ -1,11 +1,13 @@
 //! One answer in words.
 
 use untoc_core::{Cell, CellKind, Choice, Entry, Kind, Plan, PlanColumn, Row, Value};
+use untoc_report::{Words, no_answer_in_words};
 
+use crate::address::Part;
 use crate::choose::Subject;
 use crate::outline::records::record;
 use crate::outline::{OutlineAnswer, OutlineNoAnswer, OutlineTable, TableColumn};
-use crate::words::Words;
+use crate::words;
 
 /// Puts an answer into words: labels for codes, titles for the ids of laws.
 pub(super) fn answer(
@@ -20,21 +22,21 @@ pub(super) fn answer(
             let mut elsewhere = Vec::new();
             if let Some(given) = &entry.elsewhere {
                 let date = given.date.map(|date| date.to_string());
-                for (label, text) in [
-                    (words.elsewhere_reference, given.reference.clone()),
-                    (words.elsewhere_date, date),
-                    (words.elsewhere_changes, given.changes.clone()),
+                for (part, text) in [
+                    (Part::ElsewhereReference, given.reference.clone()),
+                    (Part::ElsewhereDate, date),
+                    (Part::ElsewhereChanges, given.changes.clone()),
                 ] {
-                    elsewhere.extend(text.map(|text| (label.to_owned(), text)));
+                    elsewhere.extend(text.map(|text| (words::part(words, part), text)));
                 }
             }
             OutlineAnswer::NoAnswer(OutlineNoAnswer {
-                kind: words.no_answer(kind).to_owned(),
+                kind: no_answer_in_words(words, kind),
                 reason: entry.reason.clone(),
                 elsewhere,
             })
         }
-        (None, None) => OutlineAnswer::Open(words.not_answered.to_owned()),
+        (None, None) => OutlineAnswer::Open(words::document(words, "not-answered")),
     }
 }
 

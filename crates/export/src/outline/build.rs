@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use untoc_core::{
     Cell, CellKind, Day, Entry, EvidenceLink, Law, Plan, State, Value, parent_id,
 };
+use untoc_report::{Words, audience_in_words, obligation_in_words, stance_in_words};
 
 use crate::choose::{Chosen, LeftOut, Subject, choose};
 use crate::outline::answer::answer;
@@ -13,7 +14,7 @@ use crate::outline::{
     OutlineQuestion, OutlineSection,
 };
 use crate::selection::{ExportOptions, Scope};
-use crate::words::Words;
+use crate::words;
 
 /// Builds the outline of a report on these responses as of a day.
 ///
@@ -42,7 +43,7 @@ pub fn outline(
         laws: laws(&taken, &cited, words),
         parts,
         left_out,
-        words: *words,
+        language: words.language().to_owned(),
     }
 }
 
@@ -88,7 +89,7 @@ impl Builder<'_> {
         let section = self.subject.plan.section(slot);
         OutlineSection {
             id: section.id.to_string(),
-            title: self.words.section(section),
+            title: words::section(self.words, section),
             intro: section.intro.clone(),
             questions: vec![first],
         }
@@ -115,7 +116,7 @@ impl Builder<'_> {
             provisions: plan.provisions(slot).iter().map(ToString::to_string).collect(),
             obligation: question
                 .obligation
-                .map(|obligation| (obligation, words.obligation(obligation).to_owned())),
+                .map(|obligation| (obligation, obligation_in_words(words, obligation))),
             follow_up: parent_id(question.id.as_str()) != question.id.as_str(),
             answer: answer(self.subject, slot, entry, words),
             note: entry.note.clone(),
@@ -130,16 +131,19 @@ impl Builder<'_> {
         OutlineEvidence {
             item: link.item.to_string(),
             title: titles.and_then(|titles| titles.get(link.item.as_str())).cloned(),
-            stance: (link.stance, self.words.stance(link.stance).to_owned()),
+            stance: (link.stance, stance_in_words(self.words, link.stance)),
             note: link.note.clone(),
         }
     }
 }
 
 fn title(plan: &Plan, words: &Words) -> String {
-    let instrument = plan.instrument().name();
-    let cluster = plan.cluster();
-    format!("{instrument}. {} {cluster}: {}", words.cluster, plan.questionnaire().title)
+    let arguments = [
+        ("instrument", words::instrument(words, plan.instrument()).into()),
+        ("cluster", plan.cluster().to_string().into()),
+        ("title", (&plan.questionnaire().title).into()),
+    ];
+    words.say("document-part", &arguments)
 }
 
 fn note_laws(
@@ -174,9 +178,10 @@ fn laws(
     };
     let cited_by = |law: &Law| cited.get(law.id.as_str());
     let make = |law: &Law, questions: &Vec<String>| {
+        let kind = words::law_kind(words, law.kind);
         let about = match law.date {
-            Some(date) => format!("{}, {date}", words.law_kind(law.kind)),
-            None => words.law_kind(law.kind).to_owned(),
+            Some(date) => format!("{kind}, {date}"),
+            None => kind,
         };
         let links = [
             ("", &law.link),
@@ -211,31 +216,32 @@ fn cover(
         None => state.to_string(),
     });
     let settings = first.and_then(|s| s.settings);
-    let mut lines = vec![(words.state.to_owned(), name.clone())];
-    let mut line = |label: &str, text: String| {
+    let mut lines = Vec::new();
+    let mut line = |key: &str, text: String| {
         if !text.is_empty() {
-            lines.push((label.to_owned(), text));
+            lines.push((words::document(words, key), text));
         }
     };
+    line("state", name.clone());
     let titles: Vec<String> = subjects.iter().map(|s| title(s.plan, words)).collect();
-    line(words.questionnaires, titles.join("; "));
+    line("questionnaires", titles.join("; "));
     let language = first.map(|s| s.response.language.clone());
-    line(words.language_of_answers, language.unwrap_or_default());
+    line("language", language.unwrap_or_default());
     let focal_point = settings.and_then(|s| s.focal_point.clone());
-    line(words.focal_point, focal_point.unwrap_or_default());
-    line(words.as_of, today.to_string());
+    line("focal-point", focal_point.unwrap_or_default());
+    line("as-of", today.to_string());
     let due = settings.and_then(|s| s.due).map(|due| due.to_string());
-    line(words.due, due.unwrap_or_default());
-    line(words.for_whom, words.audience(options.audience).to_owned());
+    line("due", due.unwrap_or_default());
+    line("audience", audience_in_words(words, options.audience));
     let by = options.selection.contributor.as_ref().map(|id| {
         let contributor = settings.and_then(|s| s.contributor(id.as_str()));
         contributor.map_or_else(|| id.to_string(), |c| c.name.clone())
     });
-    line(words.contributor, by.unwrap_or_default());
+    line("contributor", by.unwrap_or_default());
     Cover {
-        title: format!("{} {name}", words.response_of).trim().to_owned(),
+        title: words.say("document-title", &[("state", name.into())]),
         lines,
-        wording: words.wording.to_owned(),
+        wording: words::document(words, "wording"),
     }
 }
 

@@ -13,7 +13,6 @@ pub use build::outline;
 use untoc_core::{Obligation, Stance};
 
 use crate::choose::LeftOut;
-use crate::words::Words;
 
 /// A report on one or several responses of a State.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +25,8 @@ pub struct Outline {
     pub laws: Vec<OutlineLaw>,
     /// What is left out.
     pub left_out: LeftOut,
-    /// The words around the answers.
-    pub words: Words,
+    /// The language of the words around the answers (BCP 47).
+    pub language: String,
 }
 
 /// What stands on the cover, line by line, in words.

@@ -1,11 +1,12 @@
 //! Laws that are cited, cases and authorities as records.
 
 use untoc_core::{Cell, CellKind, Kind, PlanColumn, Row};
+use untoc_report::Words;
 
 use crate::choose::Subject;
 use crate::outline::answer::{cell_text, cell_words};
 use crate::outline::{Fact, FactValue, Record};
-use crate::words::Words;
+use crate::words;
 
 /// Makes a record of a row: its title first, then what else is said.
 pub(super) fn record(
@@ -54,7 +55,7 @@ fn fact(
     let label = match (kind, key) {
         // A provision and a summary speak for themselves.
         (Kind::Laws, "provision" | "summary") | (Kind::Cases, "summary") => String::new(),
-        (Kind::Laws, "questions") => words.supports.to_owned(),
+        (Kind::Laws, "questions") => words::document(words, "supports"),
         _ => column.map_or(key, |column| column.label.as_str()).to_owned(),
     };
     Fact { label, value }
@@ -72,6 +73,6 @@ fn law(subject: Subject<'_>, id: &str, words: &Words) -> String {
             Some(date) => format!("{} ({date})", law.title),
             None => law.title.clone(),
         },
-        None => format!("{id} ({})", words.not_in_register),
+        None => words.say("document-not-in-register", &[("law", id.into())]),
     }
 }
