@@ -82,7 +82,7 @@ pub(crate) fn run(
     for finding in &mut findings {
         finding.set_file(&name);
     }
-    let count = show_changes(arguments, output, &planned)?;
+    let count = show_changes(arguments, world, output, &planned)?;
     let refused = show_findings(world, output, settle(findings))?;
     if refused {
         return Err(CommandError::new(crate::error::ErrorKind::Findings, "nothing was imported")
@@ -156,11 +156,12 @@ fn read(arguments: &Import, session: &Session<'_>) -> Result<Imported, CommandEr
 /// Shows every change and every conflict; returns how many answers change.
 fn show_changes(
     arguments: &Import,
+    world: &World,
     output: &mut Output,
     planned: &[(&Incoming, ImportPlan)],
 ) -> Result<usize, CommandError> {
     let values = if arguments.hide_values { Values::Masked } else { Values::Shown };
-    let words = Words::load("en");
+    let words = world.words();
     let mut count = 0;
     for (incoming, plan) in planned {
         let mut shown: Vec<(bool, untoc_core::Change)> =
