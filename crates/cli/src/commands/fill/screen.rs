@@ -75,11 +75,14 @@ pub(super) fn question(
         Kind::Text => "type the text; an empty line ends it",
         Kind::Number => "type a number",
         Kind::Date => "type a date as far as it is known: 2024, 2024-05 or 2024-05-17",
-        Kind::Laws | Kind::Cases | Kind::Authorities | Kind::Table => "a list of rows",
+        // What can be done with rows is said below them.
+        Kind::Laws | Kind::Cases | Kind::Authorities | Kind::Table => return Ok(()),
     };
     let unit =
         question.unit.as_deref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-    output.line(&format!("  {how}{unit}; Enter goes on, :none says why there is no answer, :help shows more"))?;
+    output.line(&format!("  {how}{unit}"))?;
+    output
+        .line("  Enter goes on, :none says why there is no answer, :help shows more")?;
     match response.answers.get(question.id.as_str()) {
         Some(entry) if !question.kind.has_rows() => {
             let recorded = recorded(plan, slot, entry);
