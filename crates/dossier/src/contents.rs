@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use untoc_core::{
-    Code, Finding, Laws, Library, Place, QuestionnaireId, Response, Settings,
+    Code, Finding, Laws, Library, Place, QuestionnaireId, Response, Settings, settle,
 };
 use untoc_intake::{Limits, decode_text};
 use untoc_schema::{read_laws, read_response, read_settings};
@@ -13,7 +13,7 @@ use crate::digest::Digest;
 use crate::disk::{Disk, Kind, read_whole};
 use crate::error::Error;
 use crate::file_name::{FileName, HISTORY, RESPONSES};
-use crate::history::{BreakReason, HISTORY_FORMAT, Index, scan};
+use crate::history::{BreakReason, HISTORY_FORMAT, Index, LineView, scan};
 use crate::layout::{Layout, look, under_review};
 use crate::stored::{FILE_MOST, Raw, Stored, parse_response, read_raw};
 
@@ -101,24 +101,9 @@ impl Contents {
         }
         self.history_usable = matches!(fault, None | Some(Code::HistoryMissing));
         self.findings.extend(finding);
-        if self.index.newer {
-            // Lines of ours in between could mean something else to the newer version.
-            self.history_usable = false;
-            let finding = Finding::new(Code::FormatNewer, Place::file(HISTORY));
-            self.findings.push(finding.plain("expected", HISTORY_FORMAT));
-        }
-        for broken in &self.index.breaks {
-            if self.index.newer && broken.reason == BreakReason::Format {
-                continue;
-            }
-            let place = Place { line: Some(broken.line), ..Place::file(HISTORY) };
-            let finding = Finding::new(Code::HistoryBroken, place);
-            self.findings.push(finding.plain("reason", broken.reason.as_str()));
-        }
-        if self.index.torn > 0 {
-            let finding = Finding::new(Code::HistoryTorn, Place::file(HISTORY));
-            self.findings.push(finding.number("bytes", self.index.torn));
-        }
+        // Lines of ours in between could mean something else to a newer version.
+        self.history_usable &= !self.index.newer;
+        self.findings.extend(history_findings(&self.index));
     }
 
     fn read_responses(
@@ -269,6 +254,45 @@ impl Contents {
         };
         own.into_iter().chain(self.findings.iter().filter(about).cloned()).collect()
     }
+}
+
+/// Says what is wrong with a history.
+fn history_findings(index: &Index) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if index.newer {
+        let finding = Finding::new(Code::FormatNewer, Place::file(HISTORY));
+        findings.push(finding.plain("expected", HISTORY_FORMAT));
+    }
+    for broken in &index.breaks {
+        if index.newer && broken.reason == BreakReason::Format {
+            continue;
+        }
+        let place = Place { line: Some(broken.line), ..Place::file(HISTORY) };
+        let finding = Finding::new(Code::HistoryBroken, place);
+        findings.push(finding.plain("reason", broken.reason.as_str()));
+    }
+    if index.torn > 0 {
+        findings.push(Finding::new(Code::HistoryTorn, Place::file(HISTORY)));
+    }
+    findings
+}
+
+/// Checks the bytes of a history alone: each line can be read, with its values, and
+/// follows from the line before it.
+pub fn check_history(bytes: &[u8]) -> Vec<Finding> {
+    let index = scan(bytes);
+    let mut findings = history_findings(&index);
+    for line in &index.lines {
+        let from = usize::try_from(line.from).unwrap_or(usize::MAX);
+        let text = bytes.get(from..from.saturating_add(line.length)).unwrap_or_default();
+        let view = std::str::from_utf8(text).ok().and_then(LineView::read);
+        if view.is_some_and(|view| view.has_malformed_values()) {
+            let place = Place { line: Some(line.number), ..Place::file(HISTORY) };
+            let finding = Finding::new(Code::HistoryBroken, place);
+            findings.push(finding.plain("reason", BreakReason::Unreadable.as_str()));
+        }
+    }
+    settle(findings)
 }
 
 /// Says that a file bears no name that a response can have, and which it should have.

@@ -9,7 +9,7 @@ use untoc_core::{Finding, Laws, Library, QuestionnaireId, Response, Settings};
 use crate::contents::Contents;
 use crate::disk::{Disk, Kind, read_whole};
 use crate::error::Error;
-use crate::file_name::{HISTORY, LOCK, SETTINGS};
+use crate::file_name::{HISTORY, SETTINGS};
 use crate::history::scan;
 use crate::stored::Stored;
 use crate::{lock, repair};
@@ -202,9 +202,7 @@ pub fn is_dossier(disk: &dyn Disk, path: &Path) -> Result<bool, Error> {
         return Ok(true);
     }
     let history = path.join(HISTORY);
-    let begun = matches!(disk.kind(&history)?, Kind::File(length) if length > 0)
-        && disk.kind(&path.join(LOCK))? != Kind::Absent;
-    if !begun {
+    if !matches!(disk.kind(&history)?, Kind::File(length) if length > 0) {
         return Ok(false);
     }
     let bytes = read_whole(disk, &history, crate::contents::HISTORY_MOST)?;

@@ -45,8 +45,8 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
-    /// A file has faults, and writing it anew would lose something.
-    #[error("cannot change {file}: it has faults that must be mended first")]
+    /// A file has faults: it cannot be used, or writing it anew would lose something.
+    #[error("{file} has faults that must be mended first")]
     Faulty {
         /// The file, relative to the dossier.
         file: String,

@@ -35,6 +35,7 @@ mod write;
 
 pub use act::{Act, Via};
 pub use change_set::{ChangeSet, Removal};
+pub use contents::check_history;
 pub use digest::Digest;
 pub use disk::{Action, Disk, DiskError, Flush, Held, Kind, RealDisk};
 pub use dossier::{Dossier, find_upward, is_dossier};

@@ -13,6 +13,7 @@ use untoc_schema::{
     locate, read_laws, read_questionnaire, read_response, read_settings, sniff,
 };
 
+use crate::contents::check_history;
 use crate::disk::{Disk, DiskError, Kind, read_whole};
 use crate::dossier::Dossier;
 use crate::rules;
@@ -154,7 +155,8 @@ pub fn validate_file(
     }
 }
 
-/// Returns all findings about the bytes of one file alone. What only a whole dossier can
+/// Returns all findings about the bytes of one file alone; a name that ends in `.jsonl`
+/// is that of a history. What only a whole dossier can
 /// tell (laws, evidence, contributors) is not looked at.
 pub fn validate_loose(
     bytes: &[u8],
@@ -164,6 +166,7 @@ pub fn validate_loose(
     today: Date,
 ) -> Vec<Finding> {
     let mut findings = match decode_text(bytes) {
+        _ if name.ends_with(".jsonl") => check_history(bytes),
         Err(finding) => vec![*finding],
         Ok(text) => {
             let mut findings = of_text(&text, library, level, today);
@@ -172,7 +175,9 @@ pub fn validate_loose(
             findings
         }
     };
-    findings.iter_mut().for_each(|finding| finding.set_file(name));
+    for place in findings.iter_mut().flat_map(|finding| &mut finding.places) {
+        place.file = Some(name.to_owned());
+    }
     settle(findings)
 }
 

@@ -6,6 +6,7 @@
 
 mod real;
 
+use std::any::Any;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,8 @@ pub trait Disk: Sync {
     /// Reads a regular file from a byte on, at most `most` bytes.
     fn read(&self, path: &Path, from: u64, most: u64) -> Result<Vec<u8>, DiskError>;
 
-    /// Makes a folder and those above it; the last one is its owner's only.
+    /// Makes a folder and those above it, where they do not exist yet; new ones are their
+    /// owner's only.
     fn make_folder(&self, path: &Path) -> Result<(), DiskError>;
 
     /// Writes a file that must not exist yet. It gets the permissions of `like`, or else
@@ -97,10 +99,22 @@ impl Kind {
 }
 
 /// A lock that is held until this is dropped.
-#[derive(Debug)]
 #[must_use = "the lock is let go when this is dropped"]
 pub struct Held {
-    _file: std::fs::File,
+    _guard: Box<dyn Any + Send>,
+}
+
+impl Held {
+    /// Makes a lock that is let go when `guard` is dropped.
+    pub fn new(guard: impl Any + Send) -> Self {
+        Self { _guard: Box::new(guard) }
+    }
+}
+
+impl std::fmt::Debug for Held {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Held")
+    }
 }
 
 /// What was being done when the file system said no.

@@ -152,22 +152,14 @@ fn same_file(_: &fs::Metadata, opened: &fs::Metadata) -> bool {
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {
-    if let Some(above) = path.parent()
-        && !above.as_os_str().is_empty()
-    {
-        fs::create_dir_all(above)?;
-    }
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix sets a mode"))]
     let mut builder = DirBuilder::new();
+    builder.recursive(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    match builder.create(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
-        result => result,
-    }
+    builder.create(path)
 }
 
 /// Makes a new file its owner's only.
@@ -249,7 +241,7 @@ fn try_lock(path: &Path) -> io::Result<Option<Held>> {
     let file = private(OpenOptions::new().write(true).create(true).truncate(false))
         .open(path)?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(Held { _file: file })),
+        Ok(()) => Ok(Some(Held::new(file))),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(error),
     }

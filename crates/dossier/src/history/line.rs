@@ -159,6 +159,11 @@ impl<'a> LineView<'a> {
         Digest::of(bones.as_bytes())
     }
 
+    /// Says whether a value cannot be understood, although its file is known.
+    pub(crate) fn has_malformed_values(&self) -> bool {
+        self.changes.iter().any(StepView::is_malformed)
+    }
+
     /// Returns the steps; `None` if one of them cannot be understood.
     pub(crate) fn steps(&self) -> Option<Vec<Step>> {
         self.changes.iter().map(StepView::step).collect()
@@ -166,6 +171,11 @@ impl<'a> LineView<'a> {
 }
 
 impl StepView<'_> {
+    /// A file that only a later version knows is not malformed.
+    fn is_malformed(&self) -> bool {
+        FileName::parse(&self.file).is_some() && self.step().is_none()
+    }
+
     fn step(&self) -> Option<Step> {
         let file = FileName::parse(&self.file)?;
         let what = match &self.question {

@@ -34,6 +34,8 @@ const BREAKS_MOST: usize = 100;
 /// A line of the history without its values.
 #[derive(Debug, Clone)]
 pub(crate) struct Indexed {
+    /// The line of the file, from 1.
+    pub number: usize,
     pub n: u64,
     pub at: String,
     pub by: Option<String>,
@@ -131,6 +133,7 @@ impl Index {
             files.push(FileChange { file, before, after: state.0 });
         }
         self.lines.push(Indexed {
+            number,
             n: view.n,
             at: view.at.clone(),
             by: view.by.clone(),

@@ -47,6 +47,7 @@ mod tests {
             .iter()
             .zip(1..)
             .map(|((via, of), n)| Indexed {
+                number: 0,
                 n,
                 at: String::new(),
                 by: None,

@@ -10,8 +10,10 @@
 mod conflict;
 mod folder;
 mod hostile;
+mod memory_disk;
 mod open_and_change;
 mod outside;
+mod power;
 mod property;
 mod records;
 mod stopping;

@@ -285,6 +285,13 @@ fn a_file_alone_is_checked() {
     }
     folder.write("q.json", untoc_core::EMBEDDED[0].1);
     assert_eq!(codes("q.json"), Vec::<&str>::new());
+    assert_eq!(codes("history.jsonl"), Vec::<&str>::new());
+    let history = folder.read("history.jsonl");
+    folder.write(
+        "spoilt.jsonl",
+        history.replacen("\"after\":\"", "\"after\":7,\"x\":\"", 1),
+    );
+    assert_eq!(codes("spoilt.jsonl"), ["history-broken"]);
     folder.write("broken.json", "{\"format\": \"untoc-laws/1\", ");
     assert!(!codes("broken.json").is_empty());
     assert_eq!(codes("responses"), ["file-not-regular"]);

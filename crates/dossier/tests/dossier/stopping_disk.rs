@@ -86,22 +86,29 @@ pub(crate) enum Stop {
 }
 
 /// A disk that stops at an operation that changes something.
-#[derive(Debug)]
-pub(crate) struct StoppingDisk {
+pub(crate) struct StoppingDisk<'d> {
+    inner: &'d dyn Disk,
     at: usize,
     how: Stop,
     once: bool,
     done: AtomicUsize,
 }
 
-impl StoppingDisk {
+impl StoppingDisk<'static> {
     pub(crate) fn new(at: usize, how: Stop) -> Self {
-        Self { at, how, once: false, done: AtomicUsize::new(0) }
+        Self::over(&QuickDisk, at, how)
     }
 
     /// Makes a disk that refuses one operation and then goes on.
     pub(crate) fn refusing(at: usize, how: Stop) -> Self {
         Self { once: true, ..Self::new(at, how) }
+    }
+}
+
+impl<'d> StoppingDisk<'d> {
+    /// Makes a disk that stops, over any other one.
+    pub(crate) fn over(inner: &'d dyn Disk, at: usize, how: Stop) -> Self {
+        Self { inner, at, how, once: false, done: AtomicUsize::new(0) }
     }
 
     /// Says whether the disk has stopped.
@@ -130,21 +137,21 @@ impl StoppingDisk {
     }
 }
 
-impl Disk for StoppingDisk {
+impl Disk for StoppingDisk<'_> {
     fn kind(&self, path: &Path) -> Result<Kind, DiskError> {
-        QuickDisk.kind(path)
+        self.inner.kind(path)
     }
 
     fn list(&self, path: &Path, most: usize) -> Result<Vec<String>, DiskError> {
-        QuickDisk.list(path, most)
+        self.inner.list(path, most)
     }
 
     fn read(&self, path: &Path, from: u64, most: u64) -> Result<Vec<u8>, DiskError> {
-        QuickDisk.read(path, from, most)
+        self.inner.read(path, from, most)
     }
 
     fn make_folder(&self, path: &Path) -> Result<(), DiskError> {
-        self.step(path, || QuickDisk.make_folder(path), || {})
+        self.step(path, || self.inner.make_folder(path), || {})
     }
 
     fn write_new(
@@ -156,39 +163,39 @@ impl Disk for StoppingDisk {
     ) -> Result<(), DiskError> {
         self.step(
             path,
-            || QuickDisk.write_new(path, bytes, like, flush),
+            || self.inner.write_new(path, bytes, like, flush),
             || {
                 let half = &bytes[..bytes.len() / 2];
-                QuickDisk.write_new(path, half, like, flush).unwrap();
+                self.inner.write_new(path, half, like, flush).unwrap();
             },
         )
     }
 
     fn rename(&self, from: &Path, to: &Path) -> Result<(), DiskError> {
-        self.step(to, || QuickDisk.rename(from, to), || {})
+        self.step(to, || self.inner.rename(from, to), || {})
     }
 
     fn sync_folder(&self, path: &Path) -> Result<(), DiskError> {
-        self.step(path, || QuickDisk.sync_folder(path), || {})
+        self.step(path, || self.inner.sync_folder(path), || {})
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         self.step(
             path,
-            || QuickDisk.append(path, bytes),
-            || QuickDisk.append(path, &bytes[..bytes.len() / 2]).unwrap(),
+            || self.inner.append(path, bytes),
+            || self.inner.append(path, &bytes[..bytes.len() / 2]).unwrap(),
         )
     }
 
     fn cut(&self, path: &Path, length: u64) -> Result<(), DiskError> {
-        self.step(path, || QuickDisk.cut(path, length), || {})
+        self.step(path, || self.inner.cut(path, length), || {})
     }
 
     fn remove(&self, path: &Path) -> Result<(), DiskError> {
-        self.step(path, || QuickDisk.remove(path), || {})
+        self.step(path, || self.inner.remove(path), || {})
     }
 
     fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
-        QuickDisk.try_lock(path)
+        self.inner.try_lock(path)
     }
 }
