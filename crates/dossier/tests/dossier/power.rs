@@ -10,6 +10,8 @@ use crate::folder::{LIBRARY, act, codes, give, init, settings, text, tip, untoc}
 use crate::memory_disk::MemoryDisk;
 use crate::stopping_disk::{Stop, StoppingDisk};
 
+type Job = fn(&dyn Disk) -> Result<(), Error>;
+
 const ROOT: &str = "exampleland";
 
 fn commit(disk: &dyn Disk, set: impl Fn(&Dossier<'_>) -> ChangeSet) -> Result<(), Error> {
@@ -67,11 +69,7 @@ fn new_dossier() -> MemoryDisk {
 }
 
 /// Runs a job with a power cut at each operation; `check` sees what is there afterwards.
-fn cut_everywhere(
-    start: &MemoryDisk,
-    job: fn(&dyn Disk) -> Result<(), Error>,
-    check: impl Fn(&MemoryDisk, bool, &str),
-) {
+fn cut_everywhere(start: &MemoryDisk, job: Job, check: impl Fn(&MemoryDisk, bool, &str)) {
     let mut random = Random::new(1);
     for at in 0.. {
         let mut finished = false;
@@ -94,12 +92,9 @@ fn cut_everywhere(
 /// A job that has ended well stands, and one that has not stands whole or not at all.
 ///
 /// `first` is a part of the job that ends in a state of its own.
-fn check_job(
-    job: fn(&dyn Disk) -> Result<(), Error>,
-    first: Option<fn(&dyn Disk) -> Result<(), Error>>,
-) {
+fn check_job(job: Job, first: Option<Job>) {
     let start = new_dossier();
-    let after = |job: fn(&dyn Disk) -> Result<(), Error>| {
+    let after = |job: Job| {
         let end = start.copy();
         job(&end).unwrap();
         end.texts()
@@ -148,7 +143,7 @@ fn undo_survives_a_power_cut() {
 /// A new dossier is complete on the next opening, or can be made again.
 #[test]
 fn a_new_dossier_survives_a_power_cut() {
-    let make: fn(&dyn Disk) -> Result<(), Error> = |disk| init(disk, Path::new(ROOT));
+    let make: Job = |disk| init(disk, Path::new(ROOT));
     let empty = MemoryDisk::new(Path::new(""));
     let whole = empty.copy();
     make(&whole).unwrap();
