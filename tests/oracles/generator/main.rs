@@ -5,6 +5,10 @@
 //! - `oracles surveys DIR` reads cases from standard input and writes each of them as
 //!   SurveyJS JSON and XLSForm, with the answers in the words of both and with the
 //!   questions that are asked and missing as we see it.
+//! - `oracles documents SEED EACH DIR` writes random responses, half of them broken in one
+//!   place, with the derived schemas and our verdict on each.
+//! - `oracles judge DIR` reads the names of documents from standard input and does the
+//!   same for these.
 //!
 //! The same arguments give the same bytes.
 #![expect(
@@ -17,6 +21,11 @@ use std::path::Path;
 
 mod case;
 mod conditions;
+mod documents;
+// The same ways to break a response as our own test of the derived schemas uses.
+#[path = "../../../crates/schema/tests/referee/spoil.rs"]
+#[expect(clippy::panic, reason = "it is a part of a test, which fails by panicking")]
+mod spoil;
 mod surveys;
 
 type Failure = Box<dyn std::error::Error>;
@@ -45,7 +54,16 @@ fn main() -> Result<(), Failure> {
             }
             Ok(())
         }
-        _ => Err("usage: oracles conditions SEED QUESTIONNAIRES RESPONSES | surveys DIR"
-            .into()),
+        ["documents", seed, each, folder] => {
+            documents::write(seed.parse()?, each.parse()?, Path::new(folder))
+        }
+        ["judge", folder] => {
+            let mut documents = Vec::new();
+            for line in std::io::stdin().lock().lines() {
+                documents.push(serde_json::from_str(&line?)?);
+            }
+            documents::judge(Path::new(folder), &documents)
+        }
+        _ => Err("usage: oracles conditions SEED QUESTIONNAIRES RESPONSES | surveys DIR | documents SEED EACH DIR | judge DIR".into()),
     }
 }
