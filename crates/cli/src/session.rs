@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use untoc_core::{
-    Changes, Laws, Library, Plan, QuestionnaireId, Response, Settings, nearest,
+    Changes, Code, Laws, Library, Plan, QuestionnaireId, Response, Settings, nearest,
 };
 use untoc_dossier::{
     Act, ChangeSet, Dossier, Error, ErrorKind as DossierErrorKind, RealDisk, Removal, Via,
 };
+use untoc_report::Privacy;
 
 use crate::error::{CommandError, ErrorKind};
 use crate::inputs;
@@ -31,6 +32,10 @@ impl<'w> Session<'w> {
     pub(crate) fn open_at(world: &'w World, folder: &Path) -> Result<Self, CommandError> {
         let dossier =
             Dossier::open(&RealDisk, folder, &world.library).map_err(|e| explain(&e))?;
+        // Opening mends a history whose last line was cut off; only this opening knows.
+        for finding in dossier.findings().iter().filter(|f| f.code == Code::HistoryTorn) {
+            world.tell(&world.words().message(finding, Privacy::Masked));
+        }
         let laws = dossier.laws();
         Ok(Self { world, dossier, laws })
     }
@@ -89,6 +94,7 @@ impl<'w> Session<'w> {
         id: &str,
     ) -> Result<(Arc<Plan>, usize), CommandError> {
         let id = id.trim().to_lowercase();
+        self.settings()?;
         let plans = self.plans();
         for plan in &plans {
             if let Some(slot) = plan.slot(&id) {
@@ -118,6 +124,7 @@ impl<'w> Session<'w> {
 
     /// Finds the questionnaire under review that has a section.
     pub(crate) fn find_section(&self, id: &str) -> Result<Arc<Plan>, CommandError> {
+        self.settings()?;
         let plans = self.plans();
         let has = |plan: &&Arc<Plan>| {
             plan.questionnaire().sections.iter().any(|s| s.id.as_str() == id)
@@ -137,6 +144,7 @@ impl<'w> Session<'w> {
 
     /// Finds a questionnaire under review.
     pub(crate) fn find_questionnaire(&self, id: &str) -> Result<Arc<Plan>, CommandError> {
+        self.settings()?;
         let plans = self.plans();
         if let Some(plan) = plans.iter().find(|plan| plan.id().as_str() == id) {
             return Ok(Arc::clone(plan));
