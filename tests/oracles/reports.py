@@ -11,6 +11,9 @@ import xml.etree.ElementTree as xml
 
 import engines
 
+# What the multitool warned of in any report.
+ADVICE: set[str] = set()
+
 
 def check_metaschema(schemas: list[pathlib.Path]) -> list[dict]:
     """Asks check-jsonschema whether schemas are JSON Schemas."""
@@ -40,6 +43,9 @@ def reports(options: argparse.Namespace) -> list[dict]:
             for subject in subjects:
                 found += compare(folder, subject, form, reader)
             print(f"  {form}: {len(subjects)} reports", file=sys.stderr)
+        if ADVICE:
+            advice = ", ".join(sorted(ADVICE))
+            print(f"  sarif: the multitool advises: {advice}", file=sys.stderr)
     return found
 
 
@@ -103,9 +109,7 @@ def sarif(report: pathlib.Path, summary: dict, findings: list[dict]) -> str:
         return f"{done.stdout}{done.stderr}"
     judged = json.loads(out.read_text(encoding="utf-8-sig"))
     said = [result for run in judged["runs"] for result in run.get("results", [])]
-    advice = {result["ruleId"] for result in said if result.get("level") != "error"}
-    if advice:
-        print(f"  sarif: advice of the multitool: {', '.join(sorted(advice))}", file=sys.stderr)
+    ADVICE.update(result["ruleId"] for result in said if result.get("level") != "error")
     faults = [f"{each['ruleId']}: {each['message']}" for each in said if each.get("level") == "error"]
     if faults:
         return "; ".join(faults)[:2000]

@@ -1,6 +1,6 @@
 //! The fields of one question: the answer, a reason for having none, and its words.
 
-use untoc_core::{Kind, Plan, Required, Test};
+use untoc_core::{CellKind, Kind, Plan, Required, Test};
 
 use super::condition::expression;
 use super::form::{Element, Input};
@@ -72,6 +72,9 @@ fn answer(plan: &Plan, slot: usize, wording: &Wording<'_>) -> Element {
     if question.kind.has_rows() {
         element.columns = input::columns(plan, slot, wording);
         element.row_count = Some(0);
+        // Sentences do not fit into the columns of a table.
+        let long = plan.columns(slot).iter().any(|c| c.kind == CellKind::Text);
+        element.display_mode = long.then_some("list");
         element.add_row_text = Some(Text::plain(words::ADD_ROW));
         element.no_rows_text = Some(Text::plain(words::NO_ROWS));
     }

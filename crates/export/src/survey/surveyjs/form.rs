@@ -69,6 +69,8 @@ pub(super) struct Element {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) row_count: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) display_mode: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) add_row_text: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) no_rows_text: Option<Text>,

@@ -59,7 +59,8 @@ fn of_column(column: &PlanColumn, slot: usize, wording: &Wording<'_>) -> Column 
             ("dropdown", Input { choices: offered(), ..Input::default() })
         }
         CellKind::Questions => {
-            ("checkbox", Input { choices: offered(), ..Input::default() })
+            // Questions are long; ticks would make a row as high as a page.
+            ("tagbox", Input { choices: offered(), ..Input::default() })
         }
         CellKind::Link => ("text", pattern(LINK_PATTERN, words::LINK, Some("https://…"))),
         CellKind::Texts => ("text", hint(words::TEXTS)),
