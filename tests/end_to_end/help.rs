@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "laws",
     "laws add",
     "validate",
+    "evidence check",
     "explain",
     "schema",
     "export",

@@ -12,6 +12,7 @@
 
 mod arrows;
 mod demo;
+mod evidence;
 mod explanations;
 mod focal_point;
 mod help;

@@ -101,6 +101,7 @@ pub(crate) enum Command {
     Confirm(commands::confirm::Confirm),
     Laws(commands::laws::LawsArguments),
     Validate(commands::validate::Validate),
+    Evidence(commands::evidence::Evidence),
     Explain(commands::explain::Explain),
     Config(commands::config::ConfigCommand),
     Schema(commands::schema::Schema),

@@ -77,6 +77,12 @@ impl Talk {
         writeln!(self.0, "{text}")
     }
 
+    /// Writes a part of a line at once, such as a bar that grows.
+    pub(crate) fn part(&mut self, text: &str) -> io::Result<()> {
+        write!(self.0, "{text}")?;
+        self.0.flush()
+    }
+
     /// Writes an error with its hints.
     pub(crate) fn error(&mut self, error: &CommandError, style: Style) -> io::Result<()> {
         if error.kind.exit_code() == exit::INTERRUPTED && error.message.is_empty() {

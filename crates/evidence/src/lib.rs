@@ -18,6 +18,7 @@ mod pattern;
 mod profiles;
 mod scan;
 mod source;
+mod suggest;
 mod table;
 mod table_schema;
 mod tally;
@@ -32,6 +33,7 @@ pub use layout::{Dialect, Layout};
 pub use limits::TableLimits;
 pub use profiles::{profile, profiles};
 pub use source::{Scratch, Source};
+pub use suggest::suggest_profile;
 pub use table::{Reading, Table};
 pub use table_schema::{
     CaseFold, Constraints, Field, FieldsMatch, ForeignKey, Missing, Role, RowRule,

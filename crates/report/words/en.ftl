@@ -779,7 +779,10 @@ table-value-wrong-length = a value in column "{ $field }" is too { $kind ->
 table-value-pattern = a value in column "{ $field }" is not written as expected{ $value-given ->
         [yes] : "{ $value }"
        *[no] { "" }
-    }; expected { $expected }
+    }; expected { $about-given ->
+        [yes] { $about }, written as { $expected }
+       *[no] { $expected }
+    }
     .hint = write the value as the pattern says; look for blanks at its ends and for zeros that a spreadsheet took away
 table-value-not-an-option = a value in column "{ $field }" is not one of those allowed{ $value-given ->
         [yes] : "{ $value }"
@@ -1274,3 +1277,39 @@ change-characters = { $count ->
     [one] 1 character
    *[other] { $count } characters
 }
+
+## Tables from outside
+
+evidence-table = { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $columns ->
+        [one] 1 column
+       *[other] { $columns } columns
+    }; { $encoding }, cells separated by { $delimiter ->
+        [comma] commas
+        [semicolon] semicolons
+        [tab] tabs
+        [bar] bars
+       *[other] another character
+    }; { $header ->
+        [empty] no row names the columns
+       *[other] names of the columns in row { $header }
+    }
+evidence-suggested = looks like a table for the profile { $profile }; check it with --profile { $profile }
+evidence-verdict = privacy: { $verdict ->
+        [blocked] blocked; do not hand this table to anybody before it is changed
+        [authority-only] for the authority only; not for the public
+        [publishable] publishable, as far as these checks can tell
+       *[other] { $verdict }
+    }
+evidence-classes = { $smallest ->
+        [one] 1 row shares
+       *[other] { $smallest } rows share
+    } the rarest combination of { $fields }; fewer than 3 rows are like { $below-three } of { $rows } rows, fewer than 5 like { $below-five }, fewer than 11 like { $below-eleven }
+evidence-no-proof = a passed check is no proof that nobody can be recognized
+evidence-serves = could serve as evidence on { $list }
+evidence-articles = { $instrument }, articles { $articles } ({ $count ->
+        [one] 1 question
+       *[other] { $count } questions
+    })

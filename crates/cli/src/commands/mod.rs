@@ -7,6 +7,7 @@ pub(crate) mod config;
 pub(crate) mod confirm;
 pub(crate) mod contributor;
 pub(crate) mod demo;
+pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fill;
@@ -54,6 +55,7 @@ pub(crate) fn run(
         Some(Command::Confirm(arguments)) => confirm::run(&arguments, world, output),
         Some(Command::Laws(arguments)) => laws::run(&arguments, world, output),
         Some(Command::Validate(arguments)) => validate::run(&arguments, world, output),
+        Some(Command::Evidence(arguments)) => evidence::run(&arguments, world, output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, world, output),
         Some(Command::Config(arguments)) => config::run(&arguments, world, output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),

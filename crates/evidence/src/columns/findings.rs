@@ -53,7 +53,9 @@ fn describe(fault: Fault, field: &Field) -> Finding {
         }
         Fault::Pattern => {
             let pattern = constraints.pattern.as_deref().unwrap_or_default();
-            new(Code::TableValuePattern).plain("expected", pattern)
+            let finding = new(Code::TableValuePattern).plain("expected", pattern);
+            let title = field.title.as_str();
+            if title.is_empty() { finding } else { finding.plain("about", title) }
         }
         Fault::Option => {
             let listed = constraints.options.as_ref().or(field.categories.as_ref());

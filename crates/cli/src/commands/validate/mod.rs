@@ -15,7 +15,7 @@ use untoc_dossier::{RealDisk, is_dossier};
 use untoc_report::{Head, Human, Privacy, Style, summary};
 
 use arguments::FormatName;
-pub(crate) use arguments::Validate;
+pub(crate) use arguments::{SeverityName, Validate};
 use destination::{Destination, tool};
 
 use crate::batch_error::explain_batch;

@@ -1,0 +1,75 @@
+//! `evidence check` on real files.
+
+use std::fmt::Write as _;
+
+use crate::run::Place;
+
+fn cases() -> String {
+    let mut text =
+        "case_id,first name,year,prs_Gender,age_band,vic_TypeOfExploitation\n".to_owned();
+    for number in 0..30 {
+        let gender = if number == 7 { "Masculine" } else { "Feminine" };
+        writeln!(text, "A{number},Someone,2015,{gender},18-20,ForcedLabour").unwrap();
+    }
+    text
+}
+
+/// A case table is blocked with its reasons, in words and as JSON, and no value is shown.
+#[test]
+fn a_case_table_is_blocked() {
+    let place = Place::new();
+    place.write("cases.csv", cases());
+    let ran = place.run("evidence check cases.csv --profile case");
+    assert_eq!(ran.code, 1);
+    assert!(!ran.out.contains("Someone"));
+    insta::assert_snapshot!(ran.out);
+    let ran = place.run("evidence check cases.csv --profile case --format json");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["format"], "untoc-evidence-check/1");
+    assert_eq!(json["tables"][0]["privacy"]["verdict"], "blocked");
+    assert!(json["findings"].as_array().unwrap().len() >= 3);
+    assert_eq!(place.read("cases.csv"), cases());
+}
+
+/// Values are shown to those who ask for them, and to nobody else.
+#[test]
+fn values_are_shown_on_demand() {
+    let place = Place::new();
+    place.write("t.csv", "year,sex\n2015,Female\n20x5,Female\n");
+    let schema = "{\"fields\": [{\"name\": \"year\", \"type\": \"year\"}, {\"name\": \"sex\", \"type\": \"string\"}]}";
+    place.write("schema.json", schema);
+    let command = "evidence check t.csv --profile schema.json --no-privacy";
+    let ran = place.run(command);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("row 3") && !ran.out.contains("20x5"), "{}", ran.out);
+    assert!(place.run(&format!("{command} --show-values")).out.contains("20x5"));
+}
+
+/// Exit codes tell clean tables, wrong use and missing files apart.
+#[test]
+fn exit_codes() {
+    let place = Place::new();
+    place.write("good.csv", "year,cases\n2015,20\n2016,30\n");
+    assert_eq!(place.run("evidence check good.csv --audience public").code, 0);
+    assert_eq!(place.run("evidence check good.csv --profile nothing").code, 2);
+    assert_eq!(place.run("evidence check good.csv --encoding nothing").code, 2);
+    assert_eq!(place.run("evidence check missing.csv").code, 3);
+    let ran = place.run("evidence check missing.csv good.csv");
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("good.csv"), "{}", ran.out);
+}
+
+/// The same file gives the same text on any number of threads.
+#[test]
+fn threads_change_nothing() {
+    let place = Place::new();
+    let mut text = "year,value\n".to_owned();
+    for row in 0..60_000 {
+        let value = if row % 97 == 0 { "x" } else { "12" };
+        writeln!(text, "{},{value}", 2000 + row % 20).unwrap();
+    }
+    place.write("t.csv", text);
+    let one = place.run("evidence check t.csv --jobs 1 --format json");
+    let four = place.run("evidence check t.csv --jobs 4 --format json");
+    assert_eq!(one.out, four.out);
+}
