@@ -22,8 +22,9 @@ use super::survey;
 
 /// Write the answers as data (JSON, CSV) or as a report (Markdown).
 ///
-/// Answers that are set aside stay out of reports and tables. Answers for a smaller circle
-/// than --audience stay out as well, and so do remarks; what was left out is counted.
+/// Answers that are set aside stay out of reports and forms; a table of answers marks
+/// them. Answers for a smaller circle than --audience stay out of all, and so do remarks;
+/// what was left out is counted.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use untoc_core::{ContributorId, Finding, Severity, settle};
+use untoc_core::{ContributorId, Finding, Severity, Status, settle};
 use untoc_dossier::Via;
 use untoc_export::{
     ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, Values, describe_change,
@@ -69,7 +69,8 @@ pub(crate) fn run(
         other_version: arguments.other_version,
         by: arguments.by.as_ref().map(ContributorId::unchecked),
         at: Some(world.time()),
-        status: None,
+        // What an agency sends in is offered, until the focal point has looked at it.
+        status: arguments.by.as_ref().map(|_| Status::Proposed),
     };
     let mut planned = Vec::new();
     for incoming in &imported.incoming {
