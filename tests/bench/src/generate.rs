@@ -1,0 +1,96 @@
+//! Writes a questionnaire of 375 questions and 195 conditions, responses to it, and the
+//! key that says which of them are broken and how.
+//!
+//!     generate DIR [COUNT] [SEED]
+//!
+//! DIR gets questionnaires/bench-cluster-1.json and common.json, schema.json (derived, at
+//! level submission), responses/000001.json and so on, and key.csv. One response in
+//! twenty has one fault. The same count and seed give the same bytes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use untoc_core::sample::{self, Random, Shape};
+use untoc_core::{EMBEDDED_OPTIONS, Level, Plan, embedded_options, json};
+
+const SECTIONS: usize = 15;
+
+fn main() -> std::io::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let folder =
+        PathBuf::from(arguments.next().unwrap_or_else(|| "bench-data".to_owned()));
+    let mut number = |default| {
+        arguments.next().map_or(default, |text| text.parse().expect("a number"))
+    };
+    let count = number(1_000);
+    let seed = number(1);
+
+    let questionnaire = sample::questionnaire(seed, SECTIONS);
+    fs::create_dir_all(folder.join("questionnaires"))?;
+    fs::create_dir_all(folder.join("responses"))?;
+    fs::write(folder.join("questionnaires/bench-cluster-1.json"), json(&questionnaire))?;
+    fs::write(folder.join("questionnaires/common.json"), EMBEDDED_OPTIONS)?;
+    let plan =
+        Plan::compile(questionnaire, embedded_options()).expect("the sample compiles");
+    fs::write(
+        folder.join("schema.json"),
+        json(&untoc_schema::derive(&plan, Level::Submission)),
+    )?;
+
+    // Two halves on two threads; each response depends on its own number only.
+    let half = count / 2;
+    let (first, second) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| write(&folder, &plan, seed, half + 1..count + 1));
+        (write(&folder, &plan, seed, 1..half + 1), other.join().expect("the thread ends"))
+    });
+    let (mut key, size) = first?;
+    let (more, more_size) = second?;
+    key.push_str(&more);
+    let mut file = fs::File::create(folder.join("key.csv"))?;
+    writeln!(file, "file,code,question")?;
+    file.write_all(key.as_bytes())?;
+    let mean = (size + more_size) / count.max(1);
+    println!(
+        "{count} responses, {mean} bytes each on average, {} broken",
+        key.lines().count()
+    );
+    Ok(())
+}
+
+/// Writes some of the responses; returns their part of the key and their size.
+fn write(
+    folder: &Path,
+    plan: &Plan,
+    seed: u64,
+    numbers: std::ops::Range<u64>,
+) -> std::io::Result<(String, u64)> {
+    let (mut key, mut size) = (String::new(), 0);
+    for number in numbers {
+        let own = seed.wrapping_mul(1_000_003).wrapping_add(number);
+        let mut random = Random::new(own);
+        let response = sample::complete(plan, own, shape(&mut random));
+        let name = format!("{number:06}.json");
+        let mut text = response.to_text();
+        if number % 20 == 7
+            && let Some(broken) = sample::broken(plan, &response, own)
+        {
+            key.push_str(&format!("{name},{},{}\n", broken.code, broken.question));
+            text = broken.text;
+        }
+        size += text.len() as u64;
+        fs::write(folder.join("responses").join(name), text)?;
+    }
+    Ok((key, size))
+}
+
+/// Few sentences are the rule, many the exception.
+fn shape(random: &mut Random) -> Shape {
+    let (sentences, rows) = match random.below(20) {
+        0..=9 => (1, 1),
+        10..=15 => (1, 2),
+        16..=18 => (2, 3),
+        _ => (4, 4),
+    };
+    Shape { sentences, rows, no_answer: 5, optional: random.chance(50) }
+}
