@@ -196,6 +196,22 @@ impl Form {
         found
     }
 
+    /// Names the question in the findings from this one on.
+    pub(crate) fn name_question(&mut self, from: usize, plan: Option<&Plan>, id: &str) {
+        if from >= self.findings.len() {
+            return;
+        }
+        let before = self.around.clone();
+        self.at_question(plan, id);
+        let named = std::mem::replace(&mut self.around, before);
+        let found = self.findings.iter_mut().skip(from);
+        for place in found.flat_map(|finding| &mut finding.places) {
+            place.question.clone_from(&named.question);
+            place.provision.clone_from(&named.provision);
+            place.section.clone_from(&named.section);
+        }
+    }
+
     /// Moves to another question, known or not.
     pub(crate) fn at_question(&mut self, plan: Option<&Plan>, id: &str) -> Option<usize> {
         let slot = plan.and_then(|plan| plan.slot(id));

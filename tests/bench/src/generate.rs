@@ -2,30 +2,45 @@
 //! key that says which of them are broken and how.
 //!
 //!     generate DIR [COUNT] [SEED]
+//!     generate --full DIR
 //!
 //! DIR gets questionnaires/bench-cluster-1.json and common.json, schema.json (derived, at
 //! level submission), responses/000001.json and so on, and key.csv. One response in
-//! twenty has one fault. The same count and seed give the same bytes.
+//! twenty has one fault. The same count and seed give the same bytes. With `--full`, DIR
+//! gets a complete response to each questionnaire of the binary instead.
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use untoc_core::sample::{self, Random, Shape};
-use untoc_core::{EMBEDDED_OPTIONS, Level, Plan, embedded_options, json};
+use untoc_core::{EMBEDDED_OPTIONS, Level, Library, Plan, embedded_options, json};
 
 const SECTIONS: usize = 15;
 
 fn main() -> std::io::Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let folder =
-        PathBuf::from(arguments.next().unwrap_or_else(|| "bench-data".to_owned()));
-    let mut number = |default| {
-        arguments.next().map_or(default, |text| text.parse().expect("a number"))
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize, default| {
+        words.get(at).map_or(default, |text| text.parse().expect("a number"))
     };
-    let count = number(1_000);
-    let seed = number(1);
+    match words.first().map_or("bench-data", String::as_str) {
+        "--full" => write_full(Path::new(words.get(1).expect("a folder"))),
+        folder => write_set(Path::new(folder), number(1, 1_000), number(2, 1)),
+    }
+}
 
+/// Writes a complete response to each questionnaire of the binary.
+fn write_full(folder: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for plan in Library::embedded().plans() {
+        let response = sample::complete(&plan, 1, Shape::default());
+        fs::write(folder.join(format!("{}.json", plan.id())), response.to_text())?;
+    }
+    Ok(())
+}
+
+/// Writes the questionnaire, its schema, the responses and the key.
+fn write_set(folder: &Path, count: u64, seed: u64) -> std::io::Result<()> {
     let questionnaire = sample::questionnaire(seed, SECTIONS);
     fs::create_dir_all(folder.join("questionnaires"))?;
     fs::create_dir_all(folder.join("responses"))?;
@@ -33,16 +48,14 @@ fn main() -> std::io::Result<()> {
     fs::write(folder.join("questionnaires/common.json"), EMBEDDED_OPTIONS)?;
     let plan =
         Plan::compile(questionnaire, embedded_options()).expect("the sample compiles");
-    fs::write(
-        folder.join("schema.json"),
-        json(&untoc_schema::derive(&plan, Level::Submission)),
-    )?;
+    let schema = untoc_schema::derive(&plan, Level::Submission);
+    fs::write(folder.join("schema.json"), json(&schema))?;
 
     // Two halves on two threads; each response depends on its own number only.
     let half = count / 2;
     let (first, second) = std::thread::scope(|scope| {
-        let other = scope.spawn(|| write(&folder, &plan, seed, half + 1..count + 1));
-        (write(&folder, &plan, seed, 1..half + 1), other.join().expect("the thread ends"))
+        let other = scope.spawn(|| write(folder, &plan, seed, half + 1..count + 1));
+        (write(folder, &plan, seed, 1..half + 1), other.join().expect("the thread ends"))
     });
     let (mut key, size) = first?;
     let (more, more_size) = second?;

@@ -5,6 +5,7 @@ use crate::code::Code;
 use crate::finding::{Finding, Place};
 use crate::plan::CellKind;
 use crate::questionnaire::Kind;
+use crate::text::is_blank;
 use crate::value::Cell;
 
 use super::walk;
@@ -103,27 +104,33 @@ const WORDS: &[&str] = &[
 ];
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut report = |text: &str, place: Place| {
-        let blank = crate::text::is_blank(text);
-        if !blank && is_placeholder(text.chars()) {
-            findings.push(Finding::new(Code::TextPlaceholder, place));
+    let mut report = |text: &str, place: &dyn Fn() -> Place| {
+        // Most texts are long, and then a look at their first bytes is enough.
+        if !is_long(text) && !is_blank(text) && is_placeholder(text.chars()) {
+            findings.push(Finding::new(Code::TextPlaceholder, place()));
         }
     };
     walk::texts(context, Kind::Text, |slot, text| {
-        report(text, context.place(slot, "/value"));
+        report(text, &|| context.place(slot, "/value"));
     });
     walk::cells(context, |at| {
         if let (CellKind::Text, Cell::Text(text)) = (at.column.kind, at.cell) {
-            report(text, at.place(context))
+            report(text, &|| at.place(context));
         }
     });
     for (slot, entry) in context.answered() {
         for (part, text) in [("/reason", &entry.reason), ("/note", &entry.note)] {
             if let Some(text) = text {
-                report(text, context.place(slot, part));
+                report(text, &|| context.place(slot, part));
             }
         }
     }
+}
+
+/// Says whether a text has more letters and digits near its beginning than any
+/// placeholder has.
+fn is_long(text: &str) -> bool {
+    text.bytes().take(48).filter(u8::is_ascii_alphanumeric).nth(LONGEST).is_some()
 }
 
 /// The most characters of a folded placeholder.

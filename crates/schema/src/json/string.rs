@@ -54,9 +54,29 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Scanned<'_>, Broken> {
             }
             Some(b'\n' | b'\r') => return Err(Broken::LineBreak(at)),
             Some(0..=0x1f) => return Err(Broken::Control(at)),
-            Some(_) => at += 1,
+            Some(_) => at += plain(bytes.get(at..).unwrap_or_default()),
         }
     }
+}
+
+/// Returns how many bytes at the beginning stand for themselves: no quotes, backslashes or
+/// control characters. It looks at eight bytes at once.
+fn plain(bytes: &[u8]) -> usize {
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // Each of these has the high bit of the first byte in question; bits above may be wrong.
+    let below = |eight: u64, byte: u64| eight.wrapping_sub(EVERY * byte) & !eight & HIGH;
+    let equal = |eight: u64, byte: u8| below(eight ^ (EVERY * u64::from(byte)), 1);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (number, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let found = below(eight, 0x20) | equal(eight, b'"') | equal(eight, b'\\');
+        if found != 0 {
+            return number * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let other = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    eights.len() * 8 + rest.iter().position(other).unwrap_or(rest.len())
 }
 
 /// Resolves the escape at `at` and returns the byte behind it.
@@ -139,6 +159,22 @@ mod tests {
             Ok(("\u{fffd}A".into(), vec![1])),
             "the second escape stands for itself"
         );
+    }
+
+    /// Eight bytes at once give what one after the other gives.
+    #[test]
+    fn counts_plain_bytes() {
+        for byte in 0..=255_u8 {
+            for at in 0..24 {
+                for fill in [b'a', 0x20, 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                    let mut bytes = [fill; 24];
+                    bytes[at] = byte;
+                    let other = matches!(byte, b'"' | b'\\' | 0..0x20);
+                    assert_eq!(plain(&bytes), if other { at } else { 24 }, "{byte} {at}");
+                    assert_eq!(plain(&bytes[at..]), if other { 0 } else { 24 - at });
+                }
+            }
+        }
     }
 
     /// What cannot stand in a text is found at its byte.

@@ -39,16 +39,16 @@ pub(super) fn read_answers(
         form.wrong_type(node, path, "answers", "object");
         return answers;
     };
-    let before = form.around.clone();
     for member in fields {
-        let slot = form.at_question(plan, &member.key);
-        let question = plan.zip(slot);
+        let question = plan.and_then(|plan| Some((plan, plan.slot(&member.key)?)));
         let path = path.key(&member.key);
+        let before = form.findings.len();
         if let Some(entry) = read_entry(form, &member.value, &path, question) {
             answers.push(QuestionId::unchecked(&*member.key), entry);
         }
+        // Most entries have no fault, so that their question is named only when needed.
+        form.name_question(before, plan, &member.key);
     }
-    form.around = before;
     answers
 }
 

@@ -56,6 +56,9 @@ pub const STEPS: &[Step] = &[
     }),
     Step { name: VALIDATE, run: |set| each_found(set, judge), for_ratio: true },
     step("read the files and validate", read_and_validate),
+    step("read into the model, faults of form", |set| {
+        each(set, |text| std::str::from_utf8(text).map(|text| read_response(text, &set.library)));
+    }),
     step("validate in full", |set| each(set, |text| full(set, text).len())),
     step("validate the broken ones in full (µs a broken one)", |set| {
         // As many as there are responses, so that the figure is one document's.
