@@ -23,6 +23,7 @@ mod run;
 mod severities;
 mod shard;
 mod sink;
+mod stored;
 mod subject;
 mod watch;
 
@@ -32,8 +33,10 @@ pub use error::{Error, Fault};
 pub use expect::Expectation;
 pub use find::{Exclude, find};
 pub use glob::Pattern;
+pub use join::{JoinOptions, join};
 pub use run::{Ended, Format, Options, Page, Progress, Shows, run};
 pub use severities::Severities;
 pub use shard::{Shard, ShardError};
 pub use sink::{ReportFile, WholeLines};
+pub use stored::StoredReport;
 pub use subject::{Found, Subject, SubjectKind};

@@ -103,6 +103,7 @@ pub(crate) enum Command {
     Validate(commands::validate::Validate),
     Evidence(commands::evidence::Evidence),
     Explain(commands::explain::Explain),
+    JoinReports(commands::join_reports::JoinReports),
     Config(commands::config::ConfigCommand),
     Schema(commands::schema::Schema),
     Export(commands::export::Export),

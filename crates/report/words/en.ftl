@@ -903,15 +903,11 @@ archive-malformed = { $file } { $fault ->
     .hint = open the package in another program, and have it sent again if that fails too
 archive-limit = { $file } { $fault ->
         [entries] holds more than { $limit } entries
-        [ratio] holds { $item }, which unpacks to more than a thousand times its size
-        [entry] holds { $item }, which unpacks to more than { $size }
+        [ratio] holds { $item }, which unpacks to more than { $limit } times its size
        *[other] unpacks to more than { $size }
     }; that is the limit
     .hint = look into the package, and leave out what does not belong to the dossier
-archive-name = { $file } holds { $item ->
-        [none] names
-       *[other] the name "{ $item }"
-    }, { $fault ->
+archive-name = { $file } holds the name "{ $item }", { $fault ->
         [link] which is a link
         [twice] which stands there twice, or in capitals as well
         [encoding] which is no text in UTF-8

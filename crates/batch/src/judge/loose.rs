@@ -14,7 +14,7 @@ use crate::subject::{Found, Subject, SubjectKind};
 
 /// Files of ours that are no data of a State: what a run writes, translations and the
 /// like. They are passed over where they are met in a folder.
-const OURS: [&str; 6] = [
+pub(super) const OURS: [&str; 6] = [
     "untoc-report",
     "untoc-comparison",
     "untoc-baseline",
@@ -90,7 +90,7 @@ impl Judged {
     }
 }
 
-fn refused(finding: Finding, name: &str) -> Judged {
+pub(super) fn refused(finding: Finding, name: &str) -> Judged {
     let mut finding = finding;
     finding.set_file(name);
     Judged { findings: vec![finding], ..Judged::default() }
@@ -105,7 +105,7 @@ fn present(bytes: &[u8], library: &Library) -> Option<(String, String)> {
 
 /// Says whether the beginning of a file names one of some formats. This decides only what
 /// is counted or passed over: a file with such a name in its first bytes is no response.
-fn format_is(bytes: &[u8], names: &[&str]) -> bool {
+pub(super) fn format_is(bytes: &[u8], names: &[&str]) -> bool {
     let head = bytes.get(..256).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head);
     let Some((_, rest)) = head.split_once("\"format\"") else { return false };

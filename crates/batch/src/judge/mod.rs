@@ -2,6 +2,8 @@
 
 mod dossier;
 mod loose;
+mod package;
+mod packed_disk;
 mod quick;
 mod read_only;
 
@@ -75,7 +77,7 @@ impl<'a> Judge<'a> {
     ) -> Judged {
         match subject.kind() {
             SubjectKind::Dossier => self.folder(found, subject),
-            SubjectKind::Package => Judged::default(),
+            SubjectKind::Package => self.package(found, subject, space),
             SubjectKind::File | SubjectKind::Met => self.file(found, subject, space),
             SubjectKind::Input => self.input(subject.name(), space),
             SubjectKind::Fault => Judged {

@@ -21,6 +21,7 @@ use crate::shard::Shard;
 use crate::sink::MachineSink;
 use crate::subject::Found;
 use crate::watch::{Watch, conclude};
+pub(crate) use pieces::count_codes;
 use pieces::{Maker, Piece};
 
 /// How a run is made and reported.

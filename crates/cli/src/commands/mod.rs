@@ -13,6 +13,7 @@ pub(crate) mod export;
 pub(crate) mod fill;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod join_reports;
 pub(crate) mod laws;
 pub(crate) mod log;
 pub(crate) mod man;
@@ -57,6 +58,9 @@ pub(crate) fn run(
         Some(Command::Validate(arguments)) => validate::run(&arguments, world, output),
         Some(Command::Evidence(arguments)) => evidence::run(&arguments, world, output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, world, output),
+        Some(Command::JoinReports(arguments)) => {
+            join_reports::run(&arguments, world, output)
+        }
         Some(Command::Config(arguments)) => config::run(&arguments, world, output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),
         Some(Command::Export(arguments)) => export::run(&arguments, world, output),

@@ -14,9 +14,9 @@ use untoc_core::Level;
 use untoc_dossier::{RealDisk, is_dossier};
 use untoc_report::{Head, Human, Privacy, Style, summary};
 
-use arguments::FormatName;
-pub(crate) use arguments::{SeverityName, Validate};
-use destination::{Destination, tool};
+pub(crate) use arguments::{FormatName, SeverityName, Validate};
+pub(crate) use destination::Destination;
+use destination::tool;
 
 use crate::batch_error::explain_batch;
 use crate::commands::config::load;

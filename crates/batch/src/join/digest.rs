@@ -1,4 +1,4 @@
-//! Joins the reports of all parts of a run into the one that the whole run would give.
+//! A digest of the options that all parts of a run must share.
 
 use crate::run::Options;
 use crate::shard::fnv_1a;
@@ -6,7 +6,7 @@ use crate::shard::fnv_1a;
 /// Returns a digest of the options that all parts of a run must share.
 pub(crate) fn digest(options: &Options<'_>) -> String {
     let mut text = format!(
-        "{} {} {:?} {:?} {}",
+        "{} {} {:?} {} {}",
         options.tool.version,
         options.level.as_str(),
         options.privacy,

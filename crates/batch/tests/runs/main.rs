@@ -1,0 +1,14 @@
+//! Runs over many files: found, checked, reported, joined.
+
+#![expect(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking and makes its own files"
+)]
+
+mod broken;
+mod corpus;
+mod finding;
+mod same_report;
