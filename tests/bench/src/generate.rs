@@ -13,8 +13,11 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use untoc_core::sample::{self, Random, Shape};
-use untoc_core::{EMBEDDED_OPTIONS, Level, Library, Plan, embedded_options, json};
+use serde_json::Value;
+use untoc_core::sample::{self, Broken, Random, Shape};
+use untoc_core::{
+    EMBEDDED_OPTIONS, Level, Library, Plan, Response, embedded_options, json,
+};
 
 const SECTIONS: usize = 15;
 
@@ -85,9 +88,8 @@ fn write(
         let response = sample::complete(plan, own, shape(&mut random));
         let name = format!("{number:06}.json");
         let mut text = response.to_text();
-        if number % 20 == 7
-            && let Some(broken) = sample::broken(plan, &response, own)
-        {
+        if number % 20 == 7 {
+            let broken = broken(plan, &response, own);
             key.push_str(&format!("{name},{},{}\n", broken.code, broken.question));
             text = broken.text;
         }
@@ -95,6 +97,15 @@ fn write(
         fs::write(folder.join("responses").join(name), text)?;
     }
     Ok((key, size))
+}
+
+/// Breaks a response in one place, so that it still is JSON: some of the validators that
+/// we compare with stop at the first file that is not.
+fn broken(plan: &Plan, response: &Response, seed: u64) -> Broken {
+    (0..)
+        .filter_map(|more| sample::broken(plan, response, seed.wrapping_add(more << 32)))
+        .find(|broken| serde_json::from_str::<Value>(&broken.text).is_ok())
+        .expect("most faults leave JSON")
 }
 
 /// Few sentences are the rule, many the exception.
