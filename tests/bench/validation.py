@@ -76,8 +76,9 @@ class Measured:
     def add(self, command, stdin=None):
         with tempfile.TemporaryFile() as out, tempfile.NamedTemporaryFile("r") as told:
             command = [sys.executable, "-S", "-c", ONE, told.name, *map(str, command)]
-            subprocess.run(command, input=stdin and stdin.encode(), stdout=out,
-                           stderr=subprocess.STDOUT, check=True)
+            # A session of its own: a tool that asks the terminal would be stopped otherwise.
+            subprocess.run(command, input=(stdin or "").encode(), stdout=out,
+                           stderr=subprocess.STDOUT, check=True, start_new_session=True)
             wall, work, peak = json.load(told)
             self.wall += wall
             self.work += work
@@ -170,6 +171,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--data", type=pathlib.Path, default=TARGET / "bench-data")
     parser.add_argument("--ratio", action="store_true", help="only the ratio to serde_json")
+    parser.add_argument("--no-steps", action="store_true", help="only whole processes")
     parser.add_argument("--no-peers", action="store_true", help="leave other validators out")
     options = parser.parse_args()
 
@@ -181,7 +183,8 @@ def main():
     measure = [bench / "measure", options.data, str(options.rounds)]
     if options.ratio:
         sys.exit(subprocess.run([*measure, "--ratio"]).returncode)
-    run(measure)
+    if not options.no_steps:
+        run(measure)
     whole_processes(options)
 
 
