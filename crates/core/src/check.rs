@@ -9,7 +9,7 @@ use crate::finding::{Finding, Level, Place};
 use crate::laws::Laws;
 use crate::plan::{Plan, State};
 use crate::response::Response;
-use crate::rules;
+use crate::rules::{self, CellAt};
 use crate::settings::Settings;
 
 /// What is known beside a response: the other files of its dossier.
@@ -42,6 +42,8 @@ pub struct Context<'a> {
     pub level: Level,
     /// Today, for dates in the future.
     pub today: Date,
+    /// The cells of known columns, which many rules look at.
+    pub(crate) cells: Vec<CellAt<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -55,7 +57,11 @@ impl<'a> Context<'a> {
     ) -> Self {
         let entries = plan.align(response);
         let states = plan.states(&entries);
-        Self { plan, response, entries, states, around, level, today }
+        let cells = Vec::new();
+        let mut context =
+            Self { plan, response, entries, states, around, level, today, cells };
+        context.cells = rules::find_cells(&context);
+        context
     }
 
     /// Returns the entry in a slot.

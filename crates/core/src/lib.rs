@@ -56,5 +56,5 @@ pub use questionnaire_rules::check_questionnaires;
 pub use response::{Answers, RESPONSE_FORMAT, Response};
 pub use rules::{LARGEST_NUMBER, is_placeholder, is_web_link};
 pub use settings::{Assignment, Contributor, DOSSIER_FORMAT, Day, Settings};
-pub use text::{BLANK_CLASS, is_blank, json, nearest};
+pub use text::{BLANK_CLASS, begins_letter, is_blank, json, nearest};
 pub use value::{Cell, Row, Value};

@@ -27,6 +27,18 @@ pub fn is_blank(text: &str) -> bool {
     })
 }
 
+/// Says whether a byte of UTF-8 begins a character that is surely no blank and no sign that
+/// people put round a word: a digit, a letter, a character of a script without such signs.
+///
+/// It may say no to one that is none either.
+pub const fn begins_letter(byte: u8) -> bool {
+    matches!(byte,
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z'
+        // U+00C0 to U+05FF, U+0640 to U+07FF, U+4000 to U+DFFF; the punctuation of Arabic
+        // stands in the block of 0xD8, blanks and dashes behind 0xE1 to 0xE3.
+        | 0xc3..=0xd7 | 0xd9..=0xdf | 0xe4..=0xed)
+}
+
 /// Returns the candidate that a mistyped word most likely means, if one is near.
 ///
 /// Near means at most one change for short words and at most a third of the letters for

@@ -33,6 +33,8 @@ mod state;
 mod text_placeholder;
 mod walk;
 
+pub(crate) use walk::{CellAt, find_cells};
+
 pub use link_not_web::is_web_link;
 pub use out_of_range::LARGEST_NUMBER;
 pub use text_placeholder::is_placeholder;

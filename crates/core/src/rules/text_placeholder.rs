@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::finding::{Finding, Place};
 use crate::plan::CellKind;
 use crate::questionnaire::Kind;
-use crate::text::is_blank;
+use crate::text::{begins_letter, is_blank};
 use crate::value::Cell;
 
 use super::walk;
@@ -130,7 +130,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Says whether a text has more letters and digits near its beginning than any
 /// placeholder has.
 fn is_long(text: &str) -> bool {
-    text.bytes().take(48).filter(u8::is_ascii_alphanumeric).nth(LONGEST).is_some()
+    text.bytes().take(64).filter(|&byte| begins_letter(byte)).nth(LONGEST).is_some()
 }
 
 /// The most characters of a folded placeholder.

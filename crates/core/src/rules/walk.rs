@@ -7,7 +7,8 @@ use crate::questionnaire::Kind;
 use crate::value::{Cell, Row, Value};
 
 /// A cell of a known column, with where it stands.
-pub(super) struct CellAt<'a> {
+#[derive(Clone, Copy)]
+pub(crate) struct CellAt<'a> {
     /// The question.
     pub slot: usize,
     /// The row, from 0.
@@ -47,18 +48,25 @@ pub(super) fn rows<'a>(context: &Context<'a>, mut visit: impl FnMut(usize, &'a [
     }
 }
 
-/// Calls `visit` with every cell of a known column.
-pub(super) fn cells<'a>(context: &Context<'a>, mut visit: impl FnMut(CellAt<'a>)) {
+/// Finds every cell of a known column.
+pub(crate) fn find_cells<'a>(context: &Context<'a>) -> Vec<CellAt<'a>> {
     let plan = context.plan;
+    let mut found = Vec::new();
     rows(context, |slot, rows| {
         for (row, cells) in rows.iter().enumerate() {
             for (position, column) in plan.columns(slot).iter().enumerate() {
                 if let Some(cell) = cells.get(&column.key) {
-                    visit(CellAt { slot, row, position, column, cell });
+                    found.push(CellAt { slot, row, position, column, cell });
                 }
             }
         }
     });
+    found
+}
+
+/// Calls `visit` with every cell of a known column.
+pub(super) fn cells<'a>(context: &Context<'a>, visit: impl FnMut(CellAt<'a>)) {
+    context.cells.iter().copied().for_each(visit);
 }
 
 /// Calls `visit` with every answer of this kind that is a text.

@@ -1,6 +1,6 @@
 //! Texts that must say something.
 
-use untoc_core::{is_blank, is_placeholder};
+use untoc_core::{begins_letter, is_blank, is_placeholder};
 
 use super::cursor::hex;
 use super::{Look, Quick};
@@ -92,21 +92,14 @@ fn resolve(bytes: &[u8]) -> Option<(char, usize)> {
     Some((plain, 2))
 }
 
-/// For each byte 1 if it begins a character of a kind that is never blank and never a
-/// sign around a placeholder: letters and digits, and the blocks of other scripts that
-/// hold no such character.
+/// For each byte 1 if it surely begins a letter, else 0.
 static SOLID: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0_usize;
     while byte < 256 {
-        let solid = matches!(byte as u8,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z'
-            // U+00C0 to U+05FF, U+0640 to U+07FF, U+4000 to U+DFFF; the punctuation of
-            // Arabic stands in the block of 0xD8, blanks and dashes behind 0xE1 to 0xE3.
-            | 0xc3..=0xd7 | 0xd9..=0xdf | 0xe4..=0xed);
         #[expect(clippy::indexing_slicing, reason = "the loop ends at the length")]
         {
-            table[byte] = solid as u8;
+            table[byte] = begins_letter(byte as u8) as u8;
         }
         byte += 1;
     }
