@@ -128,6 +128,13 @@ mod tests {
         }
     }
 
+    /// A mark that is no blank to a placeholder is one to the rule on empty texts.
+    #[test]
+    fn a_mark_alone_says_nothing() {
+        let text = Text { raw: "\u{feff}", escaped: false };
+        assert!(text.visible().is_err() && text.says_something().is_err());
+    }
+
     proptest::proptest! {
         /// What the short look lets through is neither blank nor a placeholder.
         #[test]
