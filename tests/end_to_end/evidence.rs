@@ -73,3 +73,32 @@ fn threads_change_nothing() {
     let four = place.run("evidence check t.csv --jobs 4 --format json");
     assert_eq!(one.out, four.out);
 }
+
+/// A workbook is checked sheet by sheet, and one that is a trap is a finding.
+#[test]
+fn workbooks_are_tables_too() {
+    let place = Place::new();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [("Cases", 30_u32), ("Notes", 12)] {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        sheet.write_string(0, 0, "year").unwrap();
+        sheet.write_string(0, 1, "cases").unwrap();
+        for row in 1..=rows {
+            sheet.write_number(row, 0, 2000 + row).unwrap();
+            sheet.write_number(row, 1, 40 + row).unwrap();
+        }
+    }
+    place.write("book.xlsx", workbook.save_to_buffer().unwrap());
+    let ran = place.run("evidence check book.xlsx");
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(
+        ran.out.contains("30 rows") && ran.out.contains("table-sheets"),
+        "{}",
+        ran.out
+    );
+    assert!(place.run("evidence check book.xlsx --sheet Notes").out.contains("12 rows"));
+    place.write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on");
+    let ran = place.run("evidence check old.xls");
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("table-workbook-unreadable"), "{}", ran.out);
+}

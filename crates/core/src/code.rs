@@ -200,6 +200,9 @@ codes! {
     TableDateAmbiguous = "table-date-ambiguous", Note, false, "It cannot be told which part of the dates is the day.";
     TableCountryNa = "table-country-na", Warning, false, "NA among country codes may stand for Namibia.";
     TableFormula = "table-formula", Warning, false, "A spreadsheet would run a cell as a formula.";
+    TableWorkbookUnreadable = "table-workbook-unreadable", Error, false, "A workbook cannot be read.";
+    TableWorkbookCarries = "table-workbook-carries", Warning, false, "A workbook holds more than the cells of one sheet.";
+    TableSheets = "table-sheets", Note, false, "Other sheets of a workbook were not checked.";
 
     // Disclosure.
     DisclosureIdentifier = "disclosure-identifier", Error, false, "A column names or reaches persons.";

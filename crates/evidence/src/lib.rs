@@ -22,6 +22,7 @@ mod suggest;
 mod table;
 mod table_schema;
 mod tally;
+mod workbook;
 
 pub use check::{TableReport, check_table};
 pub use disclosure::{
@@ -39,3 +40,4 @@ pub use table_schema::{
     CaseFold, Constraints, Field, FieldsMatch, ForeignKey, Missing, Role, RowRule,
     Support, TableSchema, read_schema,
 };
+pub use workbook::{SheetName, Workbook, is_workbook, read_workbook};

@@ -818,6 +818,24 @@ table-country-na = NA in column "{ $field }" may stand for Namibia or for "not a
     .hint = leave the cell empty where nothing is known, or use three-letter codes, where Namibia is NAM
 table-formula = a cell in column "{ $field }" would be run as a formula by a spreadsheet
     .hint = look at the cell in a text editor first; put a single quotation mark before the text if it is to stay
+table-workbook-unreadable = { $kind ->
+        [old] the workbook is in the format of before 2007, which is not read
+        [sheet] the workbook has no such sheet{ $expected-given ->
+            [yes] ; it has { $expected }
+           *[no] { "" }
+        }
+        [size] the workbook holds more cells than can be read safely
+       *[other] the file is no workbook that can be read
+    }
+    .hint = { $kind ->
+        [old] open it in a spreadsheet program and save it as .xlsx, or the sheet as "CSV UTF-8"
+        [sheet] name one of its sheets with --sheet
+       *[other] open it in a spreadsheet program and save the sheet as "CSV UTF-8"
+    }
+table-workbook-carries = the workbook holds more than the cells that were checked: { $carries }
+    .hint = hand over the sheet as CSV; what else a workbook holds may name a person
+table-sheets = only sheet "{ $value }" was checked; the workbook also has { $names }
+    .hint = check another one with --sheet
 disclosure-identifier = column "{ $field }" { $kind ->
         [name] names persons
         [email] holds e-mail addresses
@@ -938,6 +956,17 @@ baseline-expired = the baseline accepted { $code }{ $other-given ->
 word-reference = where the answer stands
 word-date = when it was given there
 word-changes = what has changed since
+word-authors = names of authors
+word-comments = comments
+word-formulas = formulas
+word-hidden-columns = hidden columns
+word-hidden-rows = hidden rows
+word-hidden-sheets = hidden sheets
+word-links = links to other files
+word-macros = macros
+word-pictures = pictures
+word-pivot-caches = copies of data behind pivot tables
+word-properties = properties of its own
 word-megabytes = { $number } MB
 
 ## Places, as people name them

@@ -160,6 +160,12 @@ impl Layout {
         }
     }
 
+    /// Returns the layout of a table that could not be read.
+    pub fn unknown() -> Self {
+        let encoding = Encoding::detect(b"");
+        Self::of_text(b"", true, encoding, &Dialect::default())
+    }
+
     pub(crate) fn shape(&self, limit: usize) -> Shape {
         Shape {
             delimiter: self.delimiter,

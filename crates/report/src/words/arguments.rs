@@ -10,7 +10,7 @@ use super::names::NAMES;
 use super::{Privacy, Words};
 
 /// The names whose items are words of ours, not words of a file.
-const TRANSLATED: [&str; 1] = ["lacking"];
+const TRANSLATED: [&str; 2] = ["carries", "lacking"];
 
 /// What stands for a value that is private or was not given.
 pub(crate) const HIDDEN: &str = "…";

@@ -5,13 +5,14 @@
 //! rule that gives no value leaves "…" and never a raw `{$name}`.
 
 /// All names of values, in the order of the alphabet.
-pub(crate) const NAMES: [&str; 47] = [
+pub(crate) const NAMES: [&str; 48] = [
     "about",
     "above",
     "article",
     "awaits",
     "because",
     "below",
+    "carries",
     "code",
     "column",
     "confidence",

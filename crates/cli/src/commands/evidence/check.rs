@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use untoc_core::{Finding, Severity};
 use untoc_evidence::{
-    Audience, Dialect, Disclosure, Encoding, Question, Reading, Table, TableReport,
-    TableSchema, check_disclosure, check_table, profile, profiles, read_schema,
-    suggest_profile,
+    Audience, Dialect, Disclosure, Encoding, Layout, Question, Reading, Source, Table,
+    TableReport, TableSchema, Workbook, check_disclosure, check_table, is_workbook,
+    profile, profiles, read_schema, read_workbook, suggest_profile,
 };
+use untoc_intake::Refusal;
 use untoc_report::Privacy;
 
 use super::scratch::FileScratch;
@@ -42,7 +43,7 @@ Exit codes: 0 no errors; 1 errors; 2 wrong use; 3 a file could not be read.
 untoc explain CODE says what a finding means and how to mend it.
 A passed check is no proof that nobody can be recognized.")]
 pub(crate) struct Check {
-    /// Tables in CSV
+    /// Tables: CSV, TSV, XLSX or ODS
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// What the tables should hold: the name of a profile, or a file with a Table Schema
@@ -66,6 +67,9 @@ pub(crate) struct Check {
     /// Leave out the privacy check
     #[arg(long)]
     no_privacy: bool,
+    /// The sheet of a workbook; the first that is visible if absent
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// The encoding, such as windows-1252
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -110,7 +114,7 @@ enum AudienceName {
 /// What the check of one file found.
 pub(super) struct Checked {
     pub(super) name: String,
-    pub(super) layout: untoc_evidence::Layout,
+    pub(super) layout: Layout,
     pub(super) report: TableReport,
     pub(super) disclosure: Option<Disclosure>,
     pub(super) suggested: Option<&'static TableSchema>,
@@ -168,18 +172,24 @@ fn check(
     dialect: &Dialect,
     schema: Option<&TableSchema>,
 ) -> Result<Checked, CommandError> {
-    let name = inputs::name_of(path);
-    let source = FileSource::open(path)?;
-    let unreadable = |error: std::io::Error| {
-        CommandError::new(
-            crate::error::ErrorKind::Unreadable,
-            format!("cannot read {name}: {}", inputs::say(&error)),
-        )
+    let file = FileSource::open(path)?;
+    let loaded = match load(&file, arguments.sheet.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(Refusal::Finding(finding)) => return Ok(refused(path, *finding)),
+        Err(Refusal::Io(error)) => return Err(unreadable(path, &error)),
     };
-    let dialect = of_file(path, dialect);
-    let table = Table::open(&source, &dialect).map_err(unreadable)?;
+    let in_table = |error| unreadable(path, &error);
+    let dialect = match loaded {
+        Loaded::File => of_file(path, dialect),
+        Loaded::Sheet(_) => of_sheet(dialect),
+    };
+    let source: &dyn Source = match &loaded {
+        Loaded::File => &file,
+        Loaded::Sheet(book) => &book.csv,
+    };
+    let table = Table::open(source, &dialect).map_err(in_table)?;
     let scratch = FileScratch::default();
-    let bar = Bar::new(world, untoc_evidence::Source::length(&source));
+    let bar = Bar::new(world, source.length());
     let progress = |bytes: u64| bar.show(bytes);
     let reading = Reading {
         dialect: &dialect,
@@ -189,29 +199,95 @@ fn check(
         progress: bar.wanted().then_some(&progress as &(dyn Fn(u64) + Sync)),
         ..Reading::default()
     };
-    let report = check_table(&table, schema, &reading).map_err(unreadable)?;
-    let earlier = arguments.earlier.as_deref().map(FileSource::open).transpose()?;
-    let earlier = earlier.as_ref().map(|source| Table::open(source, &dialect));
-    let earlier = earlier.transpose().map_err(unreadable)?;
-    let disclosure = match arguments.no_privacy {
+    let mut report = check_table(&table, schema, &reading).map_err(in_table)?;
+    let mut disclosure = match arguments.no_privacy {
         true => None,
-        false => {
-            let question = question(arguments);
-            let matched = &report.matched;
-            let found = check_disclosure(
-                &table,
-                schema,
-                matched,
-                earlier.as_ref(),
-                &question,
-                &reading,
-            );
-            Some(found.map_err(unreadable)?)
-        }
+        false => Some(privacy(arguments, &table, schema, &report, &reading, path)?),
     };
+    if let Loaded::Sheet(book) = &loaded {
+        let own = disclosure.iter_mut().flat_map(|found| &mut found.findings);
+        // A sheet has rows, not lines.
+        for place in own.chain(&mut report.findings).flat_map(|f| &mut f.places) {
+            place.line = None;
+        }
+        report.findings.extend(book.findings.iter().cloned());
+    }
     bar.clear();
     let suggested = if schema.is_none() { suggest_profile(&table.layout) } else { None };
-    Ok(Checked { name, layout: table.layout.clone(), report, disclosure, suggested })
+    let (name, layout) = (inputs::name_of(path), table.layout.clone());
+    Ok(Checked { name, layout, report, disclosure, suggested })
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
+    let name = inputs::name_of(path);
+    let text = format!("cannot read {name}: {}", inputs::say(error));
+    CommandError::new(crate::error::ErrorKind::Unreadable, text)
+}
+
+/// What is checked: the file itself, or a sheet of it.
+enum Loaded {
+    File,
+    Sheet(Workbook),
+}
+
+fn load(file: &FileSource, sheet: Option<&str>) -> Result<Loaded, Refusal> {
+    if is_workbook(file)? {
+        return read_workbook(file, sheet).map(Loaded::Sheet);
+    }
+    Ok(Loaded::File)
+}
+
+/// A file that is not accepted is a finding like any other.
+fn refused(path: &Path, finding: Finding) -> Checked {
+    let report =
+        TableReport { rows: 0, columns: 0, matched: Vec::new(), findings: vec![finding] };
+    let layout = Layout::unknown();
+    Checked {
+        name: inputs::name_of(path),
+        layout,
+        report,
+        disclosure: None,
+        suggested: None,
+    }
+}
+
+fn privacy(
+    arguments: &Check,
+    table: &Table<'_>,
+    schema: Option<&TableSchema>,
+    report: &TableReport,
+    reading: &Reading<'_>,
+    path: &Path,
+) -> Result<Disclosure, CommandError> {
+    let earlier = match arguments.earlier.as_deref() {
+        None => None,
+        Some(earlier) => {
+            let file = FileSource::open(earlier)?;
+            match load(&file, arguments.sheet.as_deref()) {
+                Ok(Loaded::File) => Some((Box::new(file) as Box<dyn Source>, earlier)),
+                Ok(Loaded::Sheet(book)) => {
+                    Some((Box::new(book.csv) as Box<dyn Source>, earlier))
+                }
+                Err(_) => {
+                    let name = inputs::name_of(earlier);
+                    return Err(CommandError::usage(format!(
+                        "{name} cannot be read as a table"
+                    )));
+                }
+            }
+        }
+    };
+    let before = earlier
+        .as_ref()
+        .map(|(source, earlier)| {
+            Table::open(source.as_ref(), reading.dialect)
+                .map_err(|e| unreadable(earlier, &e))
+        })
+        .transpose()?;
+    let question = question(arguments);
+    let matched = &report.matched;
+    check_disclosure(table, schema, matched, before.as_ref(), &question, reading)
+        .map_err(|error| unreadable(path, &error))
 }
 
 fn processors() -> usize {
@@ -234,6 +310,16 @@ fn question(arguments: &Check) -> Question {
     asked.rows = arguments.min_rows.unwrap_or(asked.rows);
     asked.count = arguments.min_count.unwrap_or(asked.count);
     question
+}
+
+/// A sheet was written out by us, so that its form is known.
+fn of_sheet(dialect: &Dialect) -> Dialect {
+    Dialect {
+        encoding: Encoding::from_name("utf-8"),
+        delimiter: Some(b','),
+        header_rows: dialect.header_rows.clone(),
+        ..Dialect::default()
+    }
 }
 
 /// Tabs are usual in files that say so.

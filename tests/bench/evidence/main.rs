@@ -1,0 +1,149 @@
+//! How fast tables are checked, against the limits of the machine.
+//!
+//! `cargo bench -p untoc-evidence` makes a case table of 40 columns (seeded, invented),
+//! checks it, and measures plain reading and a bare scan of records with the csv crate in
+//! the same run, so that the ratio holds on any machine. `ROWS=2200000` makes a gigabyte.
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    reason = "a measurement prints and may fail"
+)]
+
+mod generate;
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use untoc_evidence::{
+    Dialect, Reading, Source, Table, TableSchema, check_table, read_schema,
+};
+
+use generate::{Shape, table};
+
+/// A file on disk, as the command reads it.
+struct OnDisk {
+    file: Mutex<(File, u64)>,
+    length: u64,
+}
+
+impl OnDisk {
+    fn new(file: &File) -> Self {
+        let length = file.metadata().unwrap().len();
+        let file = file.try_clone().unwrap();
+        Self { file: Mutex::new((file, u64::MAX)), length }
+    }
+}
+
+impl Source for OnDisk {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut held = self.file.lock().unwrap();
+        if held.1 != offset {
+            held.0.seek(SeekFrom::Start(offset))?;
+        }
+        let count = held.0.read(buffer)?;
+        held.1 = offset + count as u64;
+        Ok(count)
+    }
+}
+
+/// Runs something a few times in turn with the others and keeps the times.
+struct Runs(Vec<(String, Vec<Duration>)>);
+
+impl Runs {
+    fn time(&mut self, name: &str, work: &mut dyn FnMut()) {
+        let start = Instant::now();
+        work();
+        let took = start.elapsed();
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, times)) => times.push(took),
+            None => self.0.push((name.to_owned(), vec![took])),
+        }
+    }
+
+    fn median(&self, name: &str) -> f64 {
+        let (_, times) = self.0.iter().find(|(known, _)| known == name).unwrap();
+        let mut times = times.clone();
+        times.sort();
+        times[times.len() / 2].as_secs_f64()
+    }
+}
+
+fn read(file: &File) {
+    let mut file = file.try_clone().unwrap();
+    file.seek(SeekFrom::Start(0)).unwrap();
+    let mut buffer = vec![0; 1 << 20];
+    while file.read(&mut buffer).unwrap() > 0 {}
+}
+
+fn scan(file: &File) -> u64 {
+    let mut file = file.try_clone().unwrap();
+    file.seek(SeekFrom::Start(0)).unwrap();
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .buffer_capacity(1 << 20)
+        .from_reader(file);
+    let mut record = csv::ByteRecord::new();
+    let mut rows = 0;
+    while reader.read_byte_record(&mut record).unwrap() {
+        rows += 1;
+    }
+    rows
+}
+
+fn check(file: &File, schema: &TableSchema, threads: usize) -> usize {
+    let source = OnDisk::new(file);
+    let table = Table::open(&source, &Dialect::default()).unwrap();
+    let reading = Reading { threads, ..Reading::default() };
+    let report = check_table(&table, Some(schema), &reading).unwrap();
+    report.findings.iter().map(|finding| finding.count).sum()
+}
+
+fn main() {
+    let rows =
+        std::env::var("ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(220_000);
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("schema.json")).expect("the schema is JSON");
+    let (schema, faults) = read_schema(&schema, "");
+    assert!(faults.is_empty(), "{faults:?}");
+    println!(
+        "| table | MB | reading | csv scan | check, 1 thread | check, 2 threads | 1 thread / scan | findings |"
+    );
+    println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (name, shape) in [
+        ("clean", Shape { bad: 0, quoted: false, short: false }),
+        ("1 % bad rows", Shape { bad: 100, quoted: false, short: false }),
+        ("every cell quoted", Shape { bad: 0, quoted: true, short: false }),
+        ("very short cells", Shape { bad: 0, quoted: false, short: true }),
+    ] {
+        let mut file = tempfile::tempfile().unwrap();
+        let mut buffer = std::io::BufWriter::with_capacity(1 << 20, &mut file);
+        let own = table(rows, shape, &mut buffer).unwrap();
+        buffer.flush().unwrap();
+        drop(buffer);
+        let schema = own.as_ref().unwrap_or(&schema);
+        let mut runs = Runs(Vec::new());
+        let mut findings = 0;
+        for _ in 0..5 {
+            runs.time("read", &mut || read(&file));
+            runs.time("scan", &mut || assert_eq!(scan(&file), rows as u64));
+            runs.time("one", &mut || findings = check(&file, schema, 1));
+            runs.time("two", &mut || assert_eq!(check(&file, schema, 2), findings));
+        }
+        let [read, scan, one, two] =
+            ["read", "scan", "one", "two"].map(|name| runs.median(name));
+        let size = file.metadata().unwrap().len() as f64 / 1e6;
+        println!(
+            "| {name} | {size:.0} | {read:.3} s | {scan:.3} s | {one:.3} s | {two:.3} s | {:.2} | {findings} |",
+            one / scan
+        );
+    }
+}
