@@ -152,11 +152,30 @@ fn refuses_traps() {
     assert_eq!(refused(far).code, Code::TableWorkbookUnreadable);
     // A thousand times larger than packed.
     let strings =
-        format!("<sst>{}</sst>", "<si><t>aaaaaaaaaaaaaaaa</t></si>".repeat(4_000_000));
+        format!("<sst>{}</sst>", "<si><t>aaaaaaaaaaaaaaaa</t></si>".repeat(1_000_000));
     assert_eq!(refused(xlsx("<worksheet/>", &strings)).code, Code::ArchiveLimit);
     // One cell that says that it is a billion.
     let billion = r#"<t:table-row number-rows-repeated="1048576"><t:table-cell number-columns-repeated="16384" value-type="float" value="1"/></t:table-row>"#;
     assert_eq!(refused(ods(billion)).code, Code::TableWorkbookUnreadable);
+    // Texts by the million, each as short as can be, packed no better than others are.
+    let mut many = String::from("<sst>");
+    let mut state = 1_u64;
+    for _ in 0..1_500_000 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        many.push_str(&format!("<si/><si><t>{:x}</t></si><si/>", state >> 40));
+    }
+    many.push_str("</sst>");
+    assert_eq!(refused(xlsx("<worksheet/>", &many)).code, Code::TableWorkbookUnreadable);
+    // Rows and cells with numbers past all counting.
+    let most = usize::MAX;
+    let row = format!(
+        "<worksheet><sheetData><row r=\"{most}\"><c r=\"A1\"><v>1</v></c></row><row><c r=\"B1\"><v>1</v></c></row></sheetData></worksheet>"
+    );
+    assert_eq!(refused(xlsx(&row, STRINGS)).code, Code::TableWorkbookUnreadable);
+    let cell = format!(
+        r#"<t:table-row number-rows-repeated="{most}"><t:table-cell number-columns-repeated="{most}"/><t:table-cell number-columns-repeated="{most}" value-type="float" value="1"/></t:table-row>"#
+    );
+    assert_eq!(refused(ods(&cell)).code, Code::TableWorkbookUnreadable);
     // A document type with entities, a part that is missing, and an old workbook.
     let doctype =
         packed(&[("content.xml", b"<!DOCTYPE d [<!ENTITY a \"b\">]><d>&a;</d>")]);

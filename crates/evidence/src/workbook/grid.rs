@@ -70,7 +70,7 @@ impl Grid {
     pub(super) fn finish(mut self) -> Option<Vec<u8>> {
         self.end_row();
         let width = self.rows.iter().map(|(.., width)| *width).max().unwrap_or(0);
-        let last = self.rows.last().map_or(0, |(row, ..)| row + 1);
+        let last = self.rows.last().map_or(0, |(row, ..)| row.saturating_add(1));
         let all = self.rows.len().saturating_mul(width).saturating_add(last);
         let allowed = self.cells.saturating_mul(EMPTY).saturating_add(1_000_000);
         if self.too_large || all > allowed || all > 4 * CELLS {

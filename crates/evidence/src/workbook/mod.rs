@@ -53,6 +53,8 @@ const LIMITS: ArchiveLimits = ArchiveLimits {
 };
 /// The most bytes of one part of a workbook.
 const PART: u64 = 256 << 20;
+/// The most bytes of a part that is no sheet.
+const SMALL_PART: u64 = 48 << 20;
 
 /// Says whether a source begins like a workbook, new or old.
 ///
@@ -165,9 +167,14 @@ impl<'a, 's> Parts<'a, 's> {
 
     /// Returns the text of a file; none if it is not there.
     fn text(&mut self, path: &str) -> Result<Option<String>, Refusal> {
+        self.text_within(path, PART)
+    }
+
+    /// The same, for a file that is smaller than most.
+    fn text_within(&mut self, path: &str, most: u64) -> Result<Option<String>, Refusal> {
         let found = self.archive.entries().iter().find(|entry| entry.path() == path);
         let Some(entry) = found.cloned() else { return Ok(None) };
-        let bytes = self.archive.read(&entry, PART)?.ok_or_else(|| unreadable("size"))?;
+        let bytes = self.archive.read(&entry, most)?.ok_or_else(|| unreadable("size"))?;
         let text = String::from_utf8(bytes).map_err(|_| unreadable("form"))?;
         Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
     }

@@ -194,17 +194,17 @@ impl Sheet {
 
     fn end_row(&mut self) {
         let cells = std::mem::take(&mut self.cells);
-        let wide: usize = cells.iter().map(|(_, repeat, _)| *repeat).sum();
+        let wide = cells.iter().fold(0, |all: usize, cell| all.saturating_add(cell.1));
         let all = wide.saturating_mul(self.row_repeat);
         self.repeated = self.repeated.saturating_add(all.saturating_sub(cells.len()));
         if self.repeated > REPEATED {
             self.grid.refuse();
         } else if !cells.is_empty() {
             for row in 0..self.row_repeat {
-                self.grid.row(self.row + row);
+                self.grid.row(self.row.saturating_add(row));
                 for (column, repeat, text) in &cells {
                     for more in 0..*repeat {
-                        self.grid.cell(column + more, text);
+                        self.grid.cell(column.saturating_add(more), text);
                         if self.grid.is_too_large() {
                             return;
                         }

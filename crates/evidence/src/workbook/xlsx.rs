@@ -8,7 +8,7 @@ use super::dates::{Epoch, iso};
 use super::grid::Grid;
 use super::styles::{self, Shown};
 use super::xml::{Node, walk};
-use super::{Opened, Parts, SheetName, choose, unreadable};
+use super::{Opened, Parts, SMALL_PART, SheetName, choose, unreadable};
 
 /// Reads a sheet.
 pub(super) fn read(
@@ -22,11 +22,11 @@ pub(super) fn read(
     let targets = targets_of(&targets)?;
     let path = ids.get(at).and_then(|id| targets.get(id));
     let path = path.ok_or_else(|| unreadable("form"))?.clone();
-    let strings = match parts.text("xl/sharedStrings.xml")? {
+    let strings = match parts.text_within("xl/sharedStrings.xml", SMALL_PART)? {
         Some(text) => strings(&text)?,
-        None => Vec::new(),
+        None => Strings::default(),
     };
-    let styles = match parts.text("xl/styles.xml")? {
+    let styles = match parts.text_within("xl/styles.xml", SMALL_PART)? {
         Some(text) => styles::read(&text)?,
         None => Vec::new(),
     };
@@ -95,31 +95,55 @@ fn targets_of(text: &str) -> Result<BTreeMap<String, String>, Refusal> {
     Ok(targets)
 }
 
-fn strings(text: &str) -> Result<Vec<String>, Refusal> {
-    let mut strings = Vec::new();
-    let (mut current, mut taking, mut phonetic) = (String::new(), false, 0);
+/// The texts that cells refer to, in one piece.
+#[derive(Default)]
+struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+/// The most texts that cells refer to.
+const STRINGS: usize = 3_000_000;
+
+impl Strings {
+    fn end(&mut self) {
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        self.text.get(start.map_or(0, |start| *start as usize)..end)
+    }
+}
+
+fn strings(text: &str) -> Result<Strings, Refusal> {
+    let mut strings = Strings::default();
+    let (mut taking, mut phonetic) = (false, 0_usize);
     walk(text, &mut |node| {
         match node {
             Node::Start(element) => match element.name.as_str() {
-                "si" => current.clear(),
                 "rPh" => phonetic += 1,
                 "t" => taking = phonetic == 0,
                 _ => {}
             },
             Node::End(name) => match name.as_str() {
-                "si" => strings.push(std::mem::take(&mut current)),
-                "rPh" => phonetic -= 1,
+                "si" => strings.end(),
+                "rPh" => phonetic = phonetic.saturating_sub(1),
                 "t" => taking = false,
                 _ => {}
             },
             Node::Text(text) => {
                 if taking {
-                    current.push_str(&text);
+                    strings.text.push_str(&text);
                 }
             }
         }
-        true
+        strings.ends.len() <= STRINGS
     })?;
+    if strings.ends.len() > STRINGS {
+        return Err(unreadable("size"));
+    }
     Ok(strings)
 }
 
@@ -162,7 +186,7 @@ pub(super) fn names_somebody(text: &str, elements: &[&str]) -> Result<bool, Refu
 }
 
 struct Sheet<'a> {
-    strings: &'a [String],
+    strings: &'a Strings,
     styles: &'a [Shown],
     epoch: Epoch,
     grid: Grid,
@@ -207,7 +231,7 @@ impl Sheet<'_> {
                 _ => {}
             },
             Node::End(name) => match name.as_str() {
-                "row" => self.row += 1,
+                "row" => self.row = self.row.saturating_add(1),
                 "rPh" => self.phonetic = self.phonetic.saturating_sub(1),
                 "v" | "t" => self.taking = false,
                 "c" => self.end_cell(),
@@ -228,14 +252,14 @@ impl Sheet<'_> {
         let value = match kind.as_str() {
             "s" => {
                 let at = text.trim().parse::<usize>().ok();
-                at.and_then(|at| self.strings.get(at)).cloned().unwrap_or_default()
+                at.and_then(|at| self.strings.get(at)).unwrap_or_default().to_owned()
             }
             "b" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "inlineStr" | "str" | "e" | "d" => text,
             _ => number(&text, shown, self.epoch),
         };
         self.grid.cell(self.column, &value);
-        self.column += 1;
+        self.column = self.column.saturating_add(1);
     }
 }
 
