@@ -1,4 +1,4 @@
-//! Limits, checked paths, zip files and text decoding for everything that comes from outside.
+//! Limits, checked paths, zip files, workbooks and text decoding for everything that comes from outside.
 //!
 //! A file from somebody else may be huge, in another encoding or a trap. What this crate
 //! hands on is bounded in size, is text, and names no path outside the folder that it is
@@ -8,8 +8,13 @@ mod archive;
 mod limits;
 mod path;
 mod text;
+mod workbook;
 
 pub use archive::{Archive, ArchiveEntry, ArchiveLimits};
 pub use limits::{Limits, Refusal, read_limited};
 pub use path::{PathError, SafePath, check_relative_path};
 pub use text::{Text, decode_text};
+pub use workbook::{
+    CellForm, Cells, OpenWorkbook, SheetCell, SheetName, WorkbookLimits,
+    begins_like_workbook,
+};

@@ -1,34 +1,20 @@
 //! Workbooks (XLSX, ODS) as tables: one sheet, written out as CSV and checked like any.
 //!
-//! The zip file is read by `intake` within limits and never unpacked to the disk. What a
-//! workbook declares (dimensions, counts) is not believed: only cells that are there are
-//! written, so that a declared billion of cells takes no memory. Row numbers stay those
-//! of the sheet.
+//! The cells are read by `intake` within limits. Row numbers stay those of the sheet.
 
-mod dates;
 mod grid;
-mod ods;
-mod styles;
-mod xlsx;
-mod xml;
 
-use std::collections::BTreeSet;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use untoc_core::{Code, Finding, Place};
-use untoc_intake::{Archive, ArchiveLimits, Refusal};
+use untoc_intake::{
+    Cells, OpenWorkbook, Refusal, SheetCell, WorkbookLimits, begins_like_workbook,
+};
+
+pub use untoc_intake::SheetName;
 
 use self::grid::Grid;
 use crate::source::Source;
-
-/// A sheet of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetName {
-    /// The name.
-    pub name: String,
-    /// Whether people do not see it.
-    pub hidden: bool,
-}
 
 /// One sheet of a workbook, as CSV.
 #[derive(Debug, Clone)]
@@ -43,19 +29,6 @@ pub struct Workbook {
     pub findings: Vec<Finding>,
 }
 
-/// The limits of workbooks: office files are packed ten to twenty times smaller.
-const LIMITS: ArchiveLimits = ArchiveLimits {
-    entries: 5_000,
-    directory: 2 << 20,
-    total: 1 << 30,
-    ratio: 60,
-    large: 1 << 20,
-};
-/// The most bytes of one part of a workbook.
-const PART: u64 = 256 << 20;
-/// The most bytes of a part that is no sheet.
-const SMALL_PART: u64 = 48 << 20;
-
 /// Says whether a source begins like a workbook, new or old.
 ///
 /// # Errors
@@ -63,11 +36,8 @@ const SMALL_PART: u64 = 48 << 20;
 pub fn is_workbook(source: &dyn Source) -> io::Result<bool> {
     let mut first = [0; 8];
     let count = crate::source::read_full(source, 0, &mut first)?;
-    Ok(count == 8 && (first.starts_with(b"PK\x03\x04") || first.starts_with(OLD)))
+    Ok(count == 8 && begins_like_workbook(&first))
 }
-
-/// How workbooks of before 2007 begin.
-const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// Reads a sheet of a workbook: the one that is named, else the first that is visible.
 ///
@@ -77,51 +47,57 @@ pub fn read_workbook(
     source: &dyn Source,
     sheet: Option<&str>,
 ) -> Result<Workbook, Refusal> {
-    let mut first = [0; 4];
-    crate::source::read_full(source, 0, &mut first)?;
-    if first == OLD {
-        return Err(unreadable("old"));
-    }
-    let mut archive = Archive::open(Reader { source, at: 0 }, LIMITS)?;
-    let mut findings = archive.findings().to_vec();
-    let parts = Parts::new(&mut archive);
-    let mut opened = if parts.has("xl/workbook.xml") {
-        xlsx::read(parts, sheet)?
-    } else if parts.has("content.xml") {
-        ods::read(parts, sheet)?
-    } else {
-        return Err(unreadable("form"));
-    };
-    findings.append(&mut opened.findings);
-    let others: Vec<&str> = opened
-        .sheets
+    let reader = Reader { source, at: 0 };
+    let mut book = OpenWorkbook::open(reader, WorkbookLimits::default())?;
+    let sheets = book.sheets().to_vec();
+    let at = choose(&sheets, sheet)?;
+    let mut one = OneSheet { wanted: at, grid: Grid::default() };
+    book.read(&mut one)?;
+    let mut findings = book.findings().to_vec();
+    let name = sheets.get(at).map(|sheet| sheet.name.clone()).unwrap_or_default();
+    let others: Vec<&str> = sheets
         .iter()
-        .filter(|other| other.name != opened.sheet)
+        .filter(|other| other.name != name)
         .map(|other| other.name.as_str())
         .collect();
     if !others.is_empty() {
         let finding = Finding::new(Code::TableSheets, Place::default());
-        findings.push(finding.plain("value", &opened.sheet).list("names", others));
+        findings.push(finding.plain("value", &name).list("names", others));
     }
-    if opened.sheets.iter().any(|sheet| sheet.hidden) {
-        opened.carries.insert("hidden-sheets");
-    }
-    if !opened.carries.is_empty() {
+    if !book.carries().is_empty() {
         let finding = Finding::new(Code::TableWorkbookCarries, Place::default());
-        findings.push(finding.list("carries", &opened.carries));
+        findings.push(finding.list("carries", book.carries()));
     }
-    let csv = opened.grid.finish().ok_or_else(|| unreadable("size"))?;
-    Ok(Workbook { sheets: opened.sheets, sheet: opened.sheet, csv, findings })
+    let csv = one.grid.finish().ok_or_else(|| unreadable("size"))?;
+    Ok(Workbook { sheets, sheet: name, csv, findings })
 }
 
-/// What a format gives.
-struct Opened {
-    sheets: Vec<SheetName>,
-    sheet: String,
+/// Takes the cells of one sheet.
+struct OneSheet {
+    wanted: usize,
     grid: Grid,
-    /// What there is besides cells.
-    carries: BTreeSet<&'static str>,
-    findings: Vec<Finding>,
+}
+
+impl Cells for OneSheet {
+    fn sheet(&mut self, at: usize) -> bool {
+        at == self.wanted
+    }
+
+    fn row(&mut self, row: usize) {
+        self.grid.row(row);
+    }
+
+    fn cell(&mut self, cell: SheetCell<'_>) {
+        self.grid.cell(cell.column, cell.text);
+    }
+
+    fn refuse(&mut self) {
+        self.grid.refuse();
+    }
+
+    fn is_full(&self) -> bool {
+        self.grid.is_too_large()
+    }
 }
 
 /// Chooses a sheet by its name, or the first that is visible.
@@ -145,39 +121,6 @@ fn choose(sheets: &[SheetName], wanted: Option<&str>) -> Result<usize, Refusal> 
 fn unreadable(kind: &str) -> Refusal {
     let finding = Finding::new(Code::TableWorkbookUnreadable, Place::default());
     Refusal::Finding(Box::new(finding.plain("kind", kind)))
-}
-
-/// The files in a workbook.
-struct Parts<'a, 's> {
-    archive: &'a mut Archive<Reader<'s>>,
-}
-
-impl<'a, 's> Parts<'a, 's> {
-    fn new(archive: &'a mut Archive<Reader<'s>>) -> Self {
-        Self { archive }
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.archive.entries().iter().any(|entry| entry.path() == path)
-    }
-
-    fn has_below(&self, folder: &str) -> bool {
-        self.archive.entries().iter().any(|entry| entry.path().starts_with(folder))
-    }
-
-    /// Returns the text of a file; none if it is not there.
-    fn text(&mut self, path: &str) -> Result<Option<String>, Refusal> {
-        self.text_within(path, PART)
-    }
-
-    /// The same, for a file that is smaller than most.
-    fn text_within(&mut self, path: &str, most: u64) -> Result<Option<String>, Refusal> {
-        let found = self.archive.entries().iter().find(|entry| entry.path() == path);
-        let Some(entry) = found.cloned() else { return Ok(None) };
-        let bytes = self.archive.read(&entry, most)?.ok_or_else(|| unreadable("size"))?;
-        let text = String::from_utf8(bytes).map_err(|_| unreadable("form"))?;
-        Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
-    }
 }
 
 /// Reads a source from a place on.

@@ -1,31 +1,21 @@
 //! Workbooks of LibreOffice and others (ISO 26300).
 
 use std::collections::BTreeSet;
+use std::io::{Read, Seek};
 
-use untoc_intake::Refusal;
-
-use super::grid::Grid;
+use super::parts::Parts;
 use super::xlsx::names_somebody;
 use super::xml::{Element, Node, walk};
-use super::{Opened, Parts, SheetName, choose, unreadable};
+use super::{CellForm, Cells, SheetCell, SheetName, unreadable};
+use crate::limits::Refusal;
 
-/// The most cells with a value that may be there by repetition only.
-const REPEATED: usize = 2_000_000;
-
-/// Reads a sheet.
-pub(super) fn read(
-    mut parts: Parts<'_, '_>,
-    wanted: Option<&str>,
-) -> Result<Opened, Refusal> {
+/// Reads the list of sheets and the document that holds them all.
+pub(super) fn open<R: Read + Seek>(
+    parts: &mut Parts<R>,
+    carries: &mut BTreeSet<&'static str>,
+) -> Result<(Vec<SheetName>, String), Refusal> {
     let text = parts.text("content.xml")?.ok_or_else(|| unreadable("form"))?;
     let sheets = sheets(&text)?;
-    let at = choose(&sheets, wanted)?;
-    let mut sheet = Sheet { wanted: at, ..Sheet::default() };
-    walk(&text, &mut |node| {
-        sheet.node(node);
-        !sheet.grid.is_too_large()
-    })?;
-    let mut carries = sheet.carries;
     for (folder, what) in
         [("Pictures/", "pictures"), ("Basic/", "macros"), ("Object", "links")]
     {
@@ -33,13 +23,41 @@ pub(super) fn read(
             carries.insert(what);
         }
     }
-    if let Some(text) = parts.text("meta.xml")?
+    if let Some(text) = parts.small("meta.xml")?
         && names_somebody(&text, &["initial-creator", "creator"])?
     {
         carries.insert("authors");
     }
-    let name = sheets.get(at).map(|sheet| sheet.name.clone()).unwrap_or_default();
-    Ok(Opened { sheets, sheet: name, grid: sheet.grid, carries, findings: Vec::new() })
+    Ok((sheets, text))
+}
+
+/// Reads the sheets that are wanted.
+pub(super) fn read(
+    text: &str,
+    repeated: usize,
+    carries: &mut BTreeSet<&'static str>,
+    cells: &mut dyn Cells,
+) -> Result<(), Refusal> {
+    let mut sheet = Sheet {
+        wanted: false,
+        table: 0,
+        depth: 0,
+        into: cells,
+        carries,
+        row: 0,
+        row_repeat: 1,
+        cells: Vec::new(),
+        column: 0,
+        cell: None,
+        text: String::new(),
+        paragraphs: 0,
+        note: 0,
+        left: repeated,
+    };
+    walk(text, &mut |node| {
+        sheet.node(node);
+        !sheet.into.is_full()
+    })
 }
 
 /// The sheets; which are hidden stands in the styles of their tables.
@@ -72,30 +90,48 @@ fn sheets(text: &str) -> Result<Vec<SheetName>, Refusal> {
     Ok(sheets.into_iter().map(named).collect())
 }
 
-#[derive(Default)]
-struct Sheet {
-    wanted: usize,
+struct Sheet<'a> {
+    /// Whether the table that is being read is wanted.
+    wanted: bool,
     /// Which table is being read, from 1.
     table: usize,
     depth: usize,
-    grid: Grid,
-    carries: BTreeSet<&'static str>,
+    into: &'a mut dyn Cells,
+    carries: &'a mut BTreeSet<&'static str>,
     row: usize,
     row_repeat: usize,
-    /// The cells of the row that have a value: column, how often, and text.
-    cells: Vec<(usize, usize, String)>,
+    /// The cells of the row that have a value.
+    cells: Vec<Valued>,
     column: usize,
-    cell: Option<(Option<String>, usize)>,
+    cell: Option<Begun>,
     text: String,
     paragraphs: usize,
     note: usize,
-    /// Cells that are there only because others are repeated.
-    repeated: usize,
+    /// How many more cells may be there only because others are repeated.
+    left: usize,
 }
 
-impl Sheet {
+/// A cell that has begun.
+struct Begun {
+    /// Its value, where that stands in an attribute.
+    value: Option<String>,
+    form: CellForm,
+    formula: bool,
+    repeat: usize,
+}
+
+/// A cell with a value.
+struct Valued {
+    column: usize,
+    repeat: usize,
+    text: String,
+    form: CellForm,
+    formula: bool,
+}
+
+impl Sheet<'_> {
     fn is_wanted(&self) -> bool {
-        self.depth == 1 && self.table == self.wanted + 1
+        self.depth == 1 && self.wanted
     }
 
     fn node(&mut self, node: Node<'_>) {
@@ -114,7 +150,11 @@ impl Sheet {
         match element.name.as_str() {
             "table" => {
                 self.depth += 1;
-                self.table += usize::from(self.depth == 1);
+                if self.depth == 1 {
+                    self.wanted = self.into.sheet(self.table);
+                    self.table += 1;
+                    self.row = 0;
+                }
             }
             "annotation" if self.is_wanted() => {
                 self.note += 1;
@@ -157,19 +197,28 @@ impl Sheet {
 
     fn start_cell(&mut self, element: &Element<'_>) {
         let repeat = element.number("number-columns-repeated").unwrap_or(1).max(1);
-        if element.get("formula").is_some() {
+        let formula = element.get("formula").is_some();
+        if formula {
             self.carries.insert("formulas");
         }
-        let value = match element.get("value-type").as_deref() {
-            Some("float" | "percentage" | "currency") => element.get("value"),
-            Some("date") => element.get("date-value"),
-            Some("time") => element.get("time-value"),
-            Some("boolean") => {
-                element.get("boolean-value").map(|text| text.to_uppercase())
+        let wide = element.number("number-columns-spanned").unwrap_or(1);
+        let high = element.number("number-rows-spanned").unwrap_or(1);
+        if wide > 1 || high > 1 {
+            self.into.spans(self.row, self.column, high, wide);
+        }
+        let (value, form) = match element.get("value-type").as_deref() {
+            Some("float" | "percentage" | "currency") => {
+                (element.get("value"), CellForm::Number)
             }
-            _ => None,
+            Some("date") => (element.get("date-value"), CellForm::Date),
+            Some("time") => (element.get("time-value"), CellForm::Date),
+            Some("boolean") => {
+                let value = element.get("boolean-value");
+                (value.map(|text| text.to_uppercase()), CellForm::Truth)
+            }
+            _ => (None, CellForm::Text),
         };
-        self.cell = Some((value, repeat));
+        self.cell = Some(Begun { value, form, formula, repeat });
         self.text.clear();
         self.paragraphs = 0;
     }
@@ -180,10 +229,12 @@ impl Sheet {
             "annotation" => self.note = self.note.saturating_sub(1),
             _ if self.note > 0 || !self.is_wanted() => {}
             "table-cell" | "covered-table-cell" => {
-                let Some((value, repeat)) = self.cell.take() else { return };
+                let Some(cell) = self.cell.take() else { return };
+                let Begun { value, form, formula, repeat } = cell;
                 let text = value.unwrap_or_else(|| std::mem::take(&mut self.text));
                 if !text.is_empty() {
-                    self.cells.push((self.column, repeat, text));
+                    let column = self.column;
+                    self.cells.push(Valued { column, repeat, text, form, formula });
                 }
                 self.column = self.column.saturating_add(repeat);
             }
@@ -194,20 +245,27 @@ impl Sheet {
 
     fn end_row(&mut self) {
         let cells = std::mem::take(&mut self.cells);
-        let wide = cells.iter().fold(0, |all: usize, cell| all.saturating_add(cell.1));
+        let wide =
+            cells.iter().fold(0, |all: usize, cell| all.saturating_add(cell.repeat));
         let all = wide.saturating_mul(self.row_repeat);
-        self.repeated = self.repeated.saturating_add(all.saturating_sub(cells.len()));
-        if self.repeated > REPEATED {
-            self.grid.refuse();
-        } else if !cells.is_empty() {
-            for row in 0..self.row_repeat {
-                self.grid.row(self.row.saturating_add(row));
-                for (column, repeat, text) in &cells {
-                    for more in 0..*repeat {
-                        self.grid.cell(column.saturating_add(more), text);
-                        if self.grid.is_too_large() {
-                            return;
-                        }
+        let Some(left) = self.left.checked_sub(all.saturating_sub(cells.len())) else {
+            self.into.refuse();
+            return;
+        };
+        self.left = left;
+        let rows = if cells.is_empty() { 0 } else { self.row_repeat };
+        for row in 0..rows {
+            self.into.row(self.row.saturating_add(row));
+            for cell in &cells {
+                for more in 0..cell.repeat {
+                    self.into.cell(SheetCell {
+                        column: cell.column.saturating_add(more),
+                        text: &cell.text,
+                        form: cell.form,
+                        formula: cell.formula,
+                    });
+                    if self.into.is_full() {
+                        return;
                     }
                 }
             }

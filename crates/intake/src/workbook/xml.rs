@@ -2,9 +2,9 @@
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use untoc_intake::Refusal;
 
 use super::unreadable;
+use crate::limits::Refusal;
 
 /// What a walk through XML meets.
 pub(super) enum Node<'x> {

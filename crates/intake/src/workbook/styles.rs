@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use untoc_intake::Refusal;
-
 use super::xml::{Node, walk};
+use crate::limits::Refusal;
 
 /// How a cell is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,43 +1,64 @@
 //! Workbooks of Excel (ISO 29500).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-use untoc_intake::Refusal;
+use std::io::{Read, Seek};
 
 use super::dates::{Epoch, iso};
-use super::grid::Grid;
+use super::parts::Parts;
 use super::styles::{self, Shown};
 use super::xml::{Node, walk};
-use super::{Opened, Parts, SMALL_PART, SheetName, choose, unreadable};
+use super::{CellForm, Cells, SheetCell, SheetName, unreadable};
+use crate::limits::Refusal;
 
-/// Reads a sheet.
-pub(super) fn read(
-    mut parts: Parts<'_, '_>,
-    wanted: Option<&str>,
-) -> Result<Opened, Refusal> {
-    let book = parts.text("xl/workbook.xml")?.unwrap_or_default();
+/// What the sheets of a workbook share.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// Where each sheet stands.
+    paths: Vec<Option<String>>,
+    strings: Strings,
+    styles: Vec<Shown>,
+    epoch: Epoch,
+}
+
+/// Reads the list of sheets and what they share.
+pub(super) fn open<R: Read + Seek>(
+    parts: &mut Parts<R>,
+    carries: &mut BTreeSet<&'static str>,
+) -> Result<(Vec<SheetName>, Shared), Refusal> {
+    let book = parts.small("xl/workbook.xml")?.unwrap_or_default();
     let (sheets, ids, epoch) = sheets(&book)?;
-    let at = choose(&sheets, wanted)?;
-    let targets = parts.text("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+    let targets = parts.small("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let targets = targets_of(&targets)?;
-    let path = ids.get(at).and_then(|id| targets.get(id));
-    let path = path.ok_or_else(|| unreadable("form"))?.clone();
-    let strings = match parts.text_within("xl/sharedStrings.xml", SMALL_PART)? {
-        Some(text) => strings(&text)?,
+    let most = parts.limits().strings;
+    let strings = match parts.small("xl/sharedStrings.xml")? {
+        Some(text) => strings(&text, most)?,
         None => Strings::default(),
     };
-    let styles = match parts.text_within("xl/styles.xml", SMALL_PART)? {
+    let styles = match parts.small("xl/styles.xml")? {
         Some(text) => styles::read(&text)?,
         None => Vec::new(),
     };
-    let mut carries = carried(&mut parts)?;
-    let text = parts.text(&path)?.ok_or_else(|| unreadable("form"))?;
+    carried(parts, carries)?;
+    let paths = ids.iter().map(|id| targets.get(id).cloned()).collect();
+    Ok((sheets, Shared { paths, strings, styles, epoch }))
+}
+
+/// Reads one sheet.
+pub(super) fn read<R: Read + Seek>(
+    parts: &mut Parts<R>,
+    shared: &Shared,
+    at: usize,
+    carries: &mut BTreeSet<&'static str>,
+    cells: &mut dyn Cells,
+) -> Result<(), Refusal> {
+    let path = shared.paths.get(at).and_then(Option::as_deref);
+    let path = path.ok_or_else(|| unreadable("form"))?;
+    let text = parts.text(path)?.ok_or_else(|| unreadable("form"))?;
     let mut sheet = Sheet {
-        strings: &strings,
-        styles: &styles,
-        epoch,
-        grid: Grid::default(),
-        carries: BTreeSet::new(),
+        shared,
+        cells,
+        carries,
         cell: None,
         row: 0,
         column: 0,
@@ -47,11 +68,8 @@ pub(super) fn read(
     };
     walk(&text, &mut |node| {
         sheet.node(node);
-        !sheet.grid.is_too_large()
-    })?;
-    carries.extend(sheet.carries);
-    let name = sheets.get(at).map(|sheet| sheet.name.clone()).unwrap_or_default();
-    Ok(Opened { sheets, sheet: name, grid: sheet.grid, carries, findings: Vec::new() })
+        !sheet.cells.is_full()
+    })
 }
 
 type Sheets = (Vec<SheetName>, Vec<String>, Epoch);
@@ -96,14 +114,11 @@ fn targets_of(text: &str) -> Result<BTreeMap<String, String>, Refusal> {
 }
 
 /// The texts that cells refer to, in one piece.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Strings {
     text: String,
     ends: Vec<u32>,
 }
-
-/// The most texts that cells refer to.
-const STRINGS: usize = 3_000_000;
 
 impl Strings {
     fn end(&mut self) {
@@ -117,7 +132,7 @@ impl Strings {
     }
 }
 
-fn strings(text: &str) -> Result<Strings, Refusal> {
+fn strings(text: &str, most: usize) -> Result<Strings, Refusal> {
     let mut strings = Strings::default();
     let (mut taking, mut phonetic) = (false, 0_usize);
     walk(text, &mut |node| {
@@ -139,17 +154,19 @@ fn strings(text: &str) -> Result<Strings, Refusal> {
                 }
             }
         }
-        strings.ends.len() <= STRINGS
+        strings.ends.len() <= most
     })?;
-    if strings.ends.len() > STRINGS {
+    if strings.ends.len() > most {
         return Err(unreadable("size"));
     }
     Ok(strings)
 }
 
 /// What a workbook holds besides cells.
-fn carried(parts: &mut Parts<'_, '_>) -> Result<BTreeSet<&'static str>, Refusal> {
-    let mut carries = BTreeSet::new();
+fn carried<R: Read + Seek>(
+    parts: &mut Parts<R>,
+    carries: &mut BTreeSet<&'static str>,
+) -> Result<(), Refusal> {
     for (folder, what) in [
         ("xl/comments", "comments"),
         ("xl/threadedComments", "comments"),
@@ -163,12 +180,12 @@ fn carried(parts: &mut Parts<'_, '_>) -> Result<BTreeSet<&'static str>, Refusal>
             carries.insert(what);
         }
     }
-    if let Some(text) = parts.text("docProps/core.xml")?
+    if let Some(text) = parts.small("docProps/core.xml")?
         && names_somebody(&text, &["creator", "lastModifiedBy"])?
     {
         carries.insert("authors");
     }
-    Ok(carries)
+    Ok(())
 }
 
 /// Says whether one of some elements holds a text.
@@ -186,13 +203,11 @@ pub(super) fn names_somebody(text: &str, elements: &[&str]) -> Result<bool, Refu
 }
 
 struct Sheet<'a> {
-    strings: &'a Strings,
-    styles: &'a [Shown],
-    epoch: Epoch,
-    grid: Grid,
-    carries: BTreeSet<&'static str>,
+    shared: &'a Shared,
+    cells: &'a mut dyn Cells,
+    carries: &'a mut BTreeSet<&'static str>,
     /// The kind and the style of the cell that is being read.
-    cell: Option<(String, usize)>,
+    cell: Option<Begun>,
     row: usize,
     column: usize,
     text: String,
@@ -208,7 +223,7 @@ impl Sheet<'_> {
                     let number = element.number("r").map(|row| row.saturating_sub(1));
                     self.row = number.unwrap_or(self.row);
                     self.column = 0;
-                    self.grid.row(self.row);
+                    self.cells.row(self.row);
                     if element.flag("hidden") {
                         self.carries.insert("hidden-rows");
                     }
@@ -220,11 +235,20 @@ impl Sheet<'_> {
                     let place = element.get("r").and_then(|r| column_of(&r));
                     self.column = place.unwrap_or(self.column);
                     let style = element.number("s").unwrap_or(0);
-                    self.cell = Some((element.get("t").unwrap_or_default(), style));
+                    let kind = element.get("t").unwrap_or_default();
+                    self.cell = Some(Begun { kind, style, formula: false });
                     self.text.clear();
                 }
                 "f" => {
                     self.carries.insert("formulas");
+                    if let Some(cell) = &mut self.cell {
+                        cell.formula = true;
+                    }
+                }
+                "mergeCell" => {
+                    if let Some(range) = element.get("ref") {
+                        self.cells.merged(&range);
+                    }
                 }
                 "rPh" => self.phonetic += 1,
                 "v" | "t" => self.taking = self.cell.is_some() && self.phonetic == 0,
@@ -246,36 +270,79 @@ impl Sheet<'_> {
     }
 
     fn end_cell(&mut self) {
-        let Some((kind, style)) = self.cell.take() else { return };
+        let Some(Begun { kind, style, formula }) = self.cell.take() else { return };
         let text = std::mem::take(&mut self.text);
-        let shown = self.styles.get(style).copied().unwrap_or_default();
-        let value = match kind.as_str() {
+        let shown = self.shared.styles.get(style).copied().unwrap_or_default();
+        let (value, form) = match kind.as_str() {
             "s" => {
                 let at = text.trim().parse::<usize>().ok();
-                at.and_then(|at| self.strings.get(at)).unwrap_or_default().to_owned()
+                let text = at.and_then(|at| self.shared.strings.get(at));
+                (unescape(text.unwrap_or_default()), CellForm::Text)
             }
-            "b" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "inlineStr" | "str" | "e" | "d" => text,
-            _ => number(&text, shown, self.epoch),
+            "b" => {
+                let word = if text.trim() == "1" { "TRUE" } else { "FALSE" };
+                (word.into(), CellForm::Truth)
+            }
+            "d" => (text.into(), CellForm::Date),
+            "inlineStr" | "str" | "e" => (unescape(&text), CellForm::Text),
+            _ => {
+                let (text, form) = number(&text, shown, self.shared.epoch);
+                (text.into(), form)
+            }
         };
-        self.grid.cell(self.column, &value);
+        self.cells.cell(SheetCell { column: self.column, text: &value, form, formula });
         self.column = self.column.saturating_add(1);
     }
 }
 
+/// A cell that has begun: its kind, its style, and whether it is worked out.
+struct Begun {
+    kind: String,
+    style: usize,
+    formula: bool,
+}
+
+/// Takes back what workbooks do to characters that XML cannot hold: `_x0007_`.
+fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains("_x") {
+        return text.into();
+    }
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let code = from.get(2..6).filter(|_| from.get(6..7) == Some("_"));
+        let hex = code.filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let number = hex.and_then(|code| u32::from_str_radix(code, 16).ok());
+        match number.and_then(char::from_u32) {
+            Some(c) => {
+                out.push(c);
+                rest = from.get(7..).unwrap_or_default();
+            }
+            None => {
+                out.push_str("_x");
+                rest = from.get(2..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out.into()
+}
+
 /// Writes a number as it is shown, as far as that changes what it means.
-fn number(text: &str, shown: Shown, epoch: Epoch) -> String {
+fn number(text: &str, shown: Shown, epoch: Epoch) -> (String, CellForm) {
     let text = text.trim();
     match shown {
-        Shown::Plain => text.to_owned(),
-        Shown::Date => {
-            let date = text.parse().ok().and_then(|serial| iso(serial, epoch));
-            date.unwrap_or_else(|| text.to_owned())
-        }
+        Shown::Plain => (text.to_owned(), CellForm::Number),
+        Shown::Date => match text.parse().ok().and_then(|serial| iso(serial, epoch)) {
+            Some(date) => (date, CellForm::Date),
+            None => (text.to_owned(), CellForm::Number),
+        },
         Shown::Zeros(digits) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{text:0>digits$}")
+            (format!("{text:0>digits$}"), CellForm::Text)
         }
-        Shown::Zeros(_) => text.to_owned(),
+        Shown::Zeros(_) => (text.to_owned(), CellForm::Number),
     }
 }
 
@@ -311,8 +378,22 @@ mod tests {
     /// Numbers come out as people see them.
     #[test]
     fn shows_numbers() {
-        assert_eq!(number("204", Shown::Zeros(4), Epoch::Of1900), "0204");
-        assert_eq!(number("45292", Shown::Date, Epoch::Of1900), "2024-01-01");
-        assert_eq!(number("1.5", Shown::Plain, Epoch::Of1900), "1.5");
+        let of = |text, shown| number(text, shown, Epoch::Of1900).0;
+        assert_eq!(of("204", Shown::Zeros(4)), "0204");
+        assert_eq!(of("45292", Shown::Date), "2024-01-01");
+        assert_eq!(of("1.5", Shown::Plain), "1.5");
+    }
+
+    /// Characters that XML cannot hold come back, and what only looks alike stays.
+    #[test]
+    fn takes_escapes_back() {
+        for (text, plain) in [
+            ("a_x0007_b", "a\u{7}b"),
+            ("_x005F_x0041_", "_x0041_"),
+            ("_xyz_ _x12", "_xyz_ _x12"),
+            ("_xD800_", "_xD800_"),
+        ] {
+            assert_eq!(unescape(text), plain);
+        }
     }
 }
