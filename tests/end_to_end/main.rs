@@ -18,6 +18,7 @@ mod focal_point;
 mod help;
 mod hostile;
 mod interview;
+mod nightly;
 mod run;
 mod schemas;
 mod submission;

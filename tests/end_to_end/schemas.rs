@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::run::Place;
 
 /// Fails where a text is not valid under a schema that the tool prints.
-fn check(place: &Place, schema: &str, name: &str, text: &str) {
+pub(crate) fn check(place: &Place, schema: &str, name: &str, text: &str) {
     let schema: Json =
         serde_json::from_str(&place.ok(&format!("schema {schema}"))).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();

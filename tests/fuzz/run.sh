@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Fuzzes every reader: tests/fuzz/run.sh [SECONDS] [TARGET...]
+# Fuzzes every reader and the conditions: tests/fuzz/run.sh [SECONDS] [TARGET...]
 #
-# Each target runs for SECONDS (60 if not given), starting from tests/fuzz/seeds/TARGET,
-# from the files in tests/fixtures, and from what earlier runs have found. A crash, a
-# hang or too much memory fails the script; the input stands in the folder it names.
+#   tests/fuzz/run.sh                  each target for a minute
+#   tests/fuzz/run.sh 5 quick json     these two, five seconds each
+#   tests/fuzz/run.sh --total 3600     all in an hour together
+#
+# Each target starts from tests/fuzz/seeds/TARGET, from the files in tests/fixtures, and
+# from what earlier runs have found. A crash, a hang or too much memory fails the script;
+# the input stands in the folder it names.
 #
 # It uses a nightly compiler where one works, else the usual one with RUSTC_BOOTSTRAP=1,
 # and installs cargo-fuzz beside the build where it is missing.
@@ -12,8 +16,14 @@ set -euo pipefail
 
 cargo_fuzz_version=0.13.2
 
+total=no
+if [[ ${1:-} == --total ]]; then
+  total=yes
+  shift
+fi
 seconds=${1:-60}
 shift || true
+[[ $seconds =~ ^[1-9][0-9]*$ ]] || { echo "tests/fuzz/run.sh: \"$seconds\" is no number of seconds" >&2; exit 2; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 mkdir -p "${CARGO_TARGET_DIR:-$root/target}"
@@ -51,6 +61,10 @@ if ((${#targets[@]} == 0)); then
   mapfile -t targets < <(fuzz list --fuzz-dir "$here")
 fi
 ((${#targets[@]} > 0)) || { echo "tests/fuzz/run.sh: no targets" >&2; exit 1; }
+
+if [[ $total == yes ]]; then
+  seconds=$(((seconds + ${#targets[@]} - 1) / ${#targets[@]}))
+fi
 
 fuzz build --fuzz-dir "$here" --target-dir "$work/build" >&2
 

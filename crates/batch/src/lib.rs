@@ -8,6 +8,7 @@
 //! of files.
 
 mod baseline;
+mod compare;
 mod config;
 mod error;
 mod expect;
@@ -28,6 +29,7 @@ mod subject;
 mod watch;
 
 pub use baseline::{BASELINE_FORMAT, Baseline, NewBaseline};
+pub use compare::{CompareOptions, Compared, compare};
 pub use config::{CONFIG_NAME, Config, Setting};
 pub use error::{Error, Fault};
 pub use expect::Expectation;

@@ -104,6 +104,7 @@ pub(crate) enum Command {
     Evidence(commands::evidence::Evidence),
     Explain(commands::explain::Explain),
     JoinReports(commands::join_reports::JoinReports),
+    CompareReports(commands::compare_reports::CompareReports),
     Config(commands::config::ConfigCommand),
     Schema(commands::schema::Schema),
     Export(commands::export::Export),

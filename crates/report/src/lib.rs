@@ -5,6 +5,7 @@
 //! screens that show progress and questions. The crate takes values and returns texts;
 //! it opens no file and knows no terminal.
 
+mod comparison;
 mod condition;
 mod explain;
 mod human;
@@ -19,6 +20,11 @@ mod terms;
 mod words;
 mod wrap;
 
+pub use comparison::{
+    BeforeAfter, COMPARISON_FORMAT, Changed, ComparisonHead, ComparisonList, Coverage,
+    changed_human, comparison_brackets, comparison_heading, comparison_items,
+    comparison_summary, gone_human,
+};
 pub use condition::{Naming, condition_in_words};
 pub use explain::{
     Example, Explanation, Form, explain, explain_list, explanation_text, findings_page,

@@ -1047,6 +1047,23 @@ report-summary = { $findings } in { $responses ->
 }; level { $level }
 report-explain = read more with `untoc explain { $code }`
 
+## What has changed between two reports
+
+comparison-new = new
+comparison-gone = no longer found
+comparison-changed = changed
+comparison-was = was
+comparison-is = is
+comparison-dossiers-new = { $count ->
+    [one] 1 dossier is
+   *[other] { $count } dossiers are
+} in the new report only: { $names }
+comparison-dossiers-gone = { $count ->
+    [one] 1 dossier was
+   *[other] { $count } dossiers were
+} not checked this time: { $names }
+comparison-summary = { $new } new, { $gone } no longer found, { $changed } changed, { $same } as before
+
 ## Conditions
 
 part-and-two = { $first }, and { $second }

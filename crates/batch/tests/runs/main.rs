@@ -9,6 +9,9 @@
 )]
 
 mod broken;
+mod comparing;
 mod corpus;
 mod finding;
+mod packages;
 mod same_report;
+mod steering;

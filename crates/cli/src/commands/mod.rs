@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod assign;
+pub(crate) mod compare_reports;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod confirm;
@@ -60,6 +61,9 @@ pub(crate) fn run(
         Some(Command::Explain(arguments)) => explain::run(&arguments, world, output),
         Some(Command::JoinReports(arguments)) => {
             join_reports::run(&arguments, world, output)
+        }
+        Some(Command::CompareReports(arguments)) => {
+            compare_reports::run(&arguments, world, output)
         }
         Some(Command::Config(arguments)) => config::run(&arguments, world, output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),

@@ -46,7 +46,7 @@ pub(super) fn hint_line(hint: &str, words: &Words, human: &Human<'_>, out: &mut 
 }
 
 /// Adds a label and a text whose further lines stand under its first.
-pub(super) fn labelled(
+pub(crate) fn labelled(
     label: &str,
     coloured: &str,
     text: &str,

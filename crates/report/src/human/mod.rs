@@ -19,6 +19,7 @@ use crate::report::{Reported, Summary};
 use crate::style::{Ink, Style};
 use crate::words::{Privacy, Words, clean};
 
+pub(crate) use entry::labelled;
 pub use statistics::statistics_human;
 
 /// How much of what is alike is shown.
@@ -135,6 +136,11 @@ fn ink(severity: Severity) -> Ink {
         Severity::Warning => Ink::Warning,
         Severity::Note => Ink::Note,
     }
+}
+
+/// Returns the severity in words, and its colour.
+pub(crate) fn severity_in_colour(words: &Words, severity: Severity) -> (String, Ink) {
+    (severity_word(words, severity), ink(severity))
 }
 
 /// Returns the severity in words.

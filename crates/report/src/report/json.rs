@@ -56,7 +56,7 @@ fn list(parts: &mut Vec<Part>, text: &mut String, items: Part, any: bool) {
 }
 
 /// Returns items of a list of the JSON form, with commas in between.
-pub(super) fn items(items: &[impl Serialize]) -> String {
+pub(crate) fn items(items: &[impl Serialize]) -> String {
     let mut out = String::new();
     for item in items {
         if !out.is_empty() {

@@ -17,5 +17,6 @@ pub use format::{MachineFormat, Part};
 pub use head::{
     CodeCount, DossierRecord, Head, Pending, REPORT_FORMAT, ShardPart, Summary, Tool,
 };
+pub(crate) use json::items as json_items;
 pub use json::{LastLine, ReportLine};
 pub use reported::Reported;

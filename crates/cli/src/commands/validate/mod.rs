@@ -15,8 +15,7 @@ use untoc_dossier::{RealDisk, is_dossier};
 use untoc_report::{Head, Human, Privacy, Style, summary};
 
 pub(crate) use arguments::{FormatName, SeverityName, Validate};
-pub(crate) use destination::Destination;
-use destination::tool;
+pub(crate) use destination::{Destination, tool};
 
 use crate::batch_error::explain_batch;
 use crate::commands::config::load;
