@@ -147,6 +147,10 @@ codes! {
     ImportConflict = "import-conflict", Warning, false, "An answer has changed here and in the imported file.";
     ImportNormalised = "import-normalised", Note, false, "A text in an imported file was read as something else than it says letter for letter.";
     ImportEmptied = "import-emptied", Note, false, "A field came back empty, and the answer that stands here stays.";
+    ImportTwoWay = "import-two-way", Note, false, "Nothing is known about what stood in an imported form when it went out.";
+    FormBaseUnusable = "form-base-unusable", Warning, false, "The record of what stood in a form cannot be used.";
+    FormNotReadable = "form-not-readable", Error, false, "A file that came back is not a form that can be read.";
+    FormUnsafe = "form-unsafe", Error, false, "A document holds something that a form never needs and that could do harm.";
     CsvMalformed = "csv-malformed", Error, false, "A CSV file is not well-formed.";
 
     // Surveys for other tools.

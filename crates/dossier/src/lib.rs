@@ -19,6 +19,7 @@ mod draft;
 mod edit;
 mod error;
 mod file_name;
+mod forms;
 mod history;
 mod init;
 mod layout;

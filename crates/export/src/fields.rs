@@ -122,8 +122,7 @@ pub struct QuestionFields<'a> {
 
 /// Returns the fields of the chosen questions, in the questionnaire's order.
 ///
-/// `spare` empty rows follow those that are filled in a form (`Scope::Blank` and
-/// `Scope::AnswersAndOpen`).
+/// `spare` empty rows follow those that are filled, except with `Scope::Answers`.
 pub fn fields<'a>(
     subject: Subject<'a>,
     chosen: &Chosen,
@@ -142,6 +141,7 @@ pub fn fields<'a>(
             Scope::Answers => entry.is_some(),
             Scope::AnswersAndOpen => open,
             Scope::Blank => true,
+            Scope::Form => !chosen.is_kept_back(slot),
         };
         if !wanted {
             continue;

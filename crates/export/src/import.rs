@@ -14,6 +14,7 @@ use untoc_core::{
     Plan, QuestionId, Response, Status, ThreeWay,
 };
 
+use crate::form::FormId;
 use crate::returned::About;
 
 /// What was read from a file.
@@ -23,6 +24,8 @@ pub struct Imported {
     pub incoming: Vec<Incoming>,
     /// What is said about the file.
     pub findings: Vec<Finding>,
+    /// The id of the form, where one stands in the file.
+    pub form: Option<FormId>,
 }
 
 /// The answers to one questionnaire that came back in a file.

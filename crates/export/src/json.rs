@@ -37,7 +37,7 @@ pub fn read_json(bytes: &[u8], library: &Library, options: &ReadOptions<'_>) -> 
         Err(finding) => return Imported { findings: vec![*finding], ..<_>::default() },
     };
     let read = read_response(&text, library);
-    let mut imported = Imported { findings: read.findings, incoming: Vec::new() };
+    let mut imported = Imported { findings: read.findings, ..<_>::default() };
     text.shift(&mut imported.findings);
     let Some(response) = read.value else { return imported };
     match library.get(response.questionnaire.as_str()) {

@@ -12,9 +12,12 @@ mod csv;
 mod decode;
 mod describe;
 mod encode;
+mod excel;
 mod expected;
 mod fields;
 mod filled;
+mod form;
+mod html;
 mod import;
 mod json;
 mod markdown;
@@ -23,6 +26,7 @@ mod outline;
 mod returned;
 mod selection;
 mod survey;
+mod word;
 mod words;
 
 pub use address::{Address, Part};
@@ -31,6 +35,11 @@ pub use csv::{COLUMNS, CsvOptions, Delimiter, read_csv, to_csv};
 pub use describe::{Described, DescribedLine, Values, describe_change};
 pub use expected::{Bounds, expected_words};
 pub use fields::{Field, FieldKind, QuestionFields, fields};
+pub use form::{
+    Direction, FORM_FORMAT, FORM_PARTS, Form, FormCover, FormFormat, FormId, FormOptions,
+    FormPart, FormQuestion, FormSection, GivenAnswer, ReportFormat, ReturnedFormat,
+    StoredForm, form, read_returned,
+};
 pub use import::{ImportOptions, ImportPlan, Imported, Incoming, overlay, plan_import};
 pub use json::{read_json, to_json};
 pub use markdown::to_markdown;

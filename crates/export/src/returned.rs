@@ -129,7 +129,7 @@ impl Returned {
                 .number("value", self.unlisted);
             self.findings.push(finding);
         }
-        Imported { incoming, findings: self.findings }
+        Imported { incoming, findings: self.findings, form: None }
     }
 
     fn unknown(&mut self, library: &Library, id: &QuestionId, question: &Question) {

@@ -44,6 +44,9 @@ pub enum Scope {
     AnswersAndOpen,
     /// All questions, with empty fields: a form to fill in.
     Blank,
+    /// All questions, with the answers there are: a form to go on with, in which a
+    /// follow-up has its place before its condition comes true.
+    Form,
 }
 
 /// How an export is made.

@@ -564,6 +564,48 @@ import-other-version = { $file } is for version { $value } of the questionnaire;
     .hint = export the form again, and have the answers moved into the new one
 import-conflict = answer to { $question } was changed here and in { $file } since the form was sent out
     .hint = compare the two, and keep one with `untoc answer { $question } VALUE`, or take all of the file with `untoc import FILE --take-theirs`; nothing has been overwritten
+import-two-way = nothing is known here about what stood in { $file } when it went out, so it is compared with what stands here now
+    .hint = look at each change before you take it
+form-base-unusable = the record of what stood in the form cannot be used{ $reason-given ->
+        [yes] : { $reason }
+       *[no] { "" }
+    }
+    .hint = put the file back from a copy of the dossier, or look at each change before you take it
+form-not-readable = { $file } is { $kind ->
+        [old-office] a document of an old office program (.doc or .xls)
+        [pdf] a PDF
+        [image] a picture
+        [rtf] a document in rich text format (.rtf)
+        [open-text] an OpenDocument text (.odt)
+        [zip] a zip file that is no document
+        [html] the page of a form, in which no answers are stored
+        [no-form] a document in which no question of a form was found
+        [damaged] a document that is damaged{ $reason-given ->
+            [yes] : { $reason }
+           *[no] { "" }
+        }
+       *[other] no form that can be read
+    }; expected the form itself as it was sent out
+    .hint = { $kind ->
+        [old-office] open it in Word, Excel or LibreOffice, save it as .docx or .xlsx, and import that
+        [pdf] ask the agency for the form itself, filled in and saved, and not for a print or a scan of it
+        [image] ask the agency for the form itself, filled in and saved, and not for a picture of it
+        [rtf] open it in Word or LibreOffice, save it as .docx, and import that
+        [open-text] open it in Word or LibreOffice, save it as .docx, and import that
+        [zip] unpack it, and import the form in it
+        [html] ask the agency for the file that the button "Save my answers" made
+        [damaged] open it in the program that made it, save it again, and import that; or ask the agency to send it again
+       *[other] ask the agency for the form itself, filled in and saved
+    }
+form-unsafe = { $file } holds { $kind ->
+        [macros] macros
+        [dtd] a document type with entities
+        [depth] elements nested deeper than the limit
+        [elements] more elements than the limit
+        [size] more than the limit
+       *[other] something that a form never needs
+    } and was not read
+    .hint = ask the agency for the form as it was sent out, filled in and saved as .docx or .xlsx
 csv-malformed = { $fault ->
         [header] no row of the file names the columns; expected a row with "question" and "value" among its first 20
         [quote-open] a quotation mark is opened and never closed; the row was read without it
@@ -1273,6 +1315,35 @@ document-left-out-unknown = { $count ->
     [one] 1 answer to a question that the questionnaire does not have
    *[other] { $count } answers to questions that the questionnaire does not have
 }
+form-title = Questions to answer for { $state }
+form-asks = asked by
+form-asked = asked of
+form-state = State
+form-about = about
+form-what = what
+form-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+form-due = answer by
+form-return = return it to
+form-id = form
+form-how = How to fill in this form
+form-how-answer = Write in the empty cells beside each question. What stands around them explains and need not be changed.
+form-how-condition = Where a question says when it is asked, answer it only if that is so.
+form-how-no-answer = Where you cannot answer, say which kind of no answer it is and why.
+form-how-rows = Where an answer has rows, use one row for each; leave the others empty, and add rows if there are too few.
+form-how-date = Write a date as far as you know it: 2024, 2024-05 or 2024-05-17.
+form-how-names = Write no name of a victim, a witness or a suspect.
+form-how-keep = Keep the ids of the questions, so that your answers find their place.
+form-how-return = Save the file, and send the file itself back, not a print or a scan of it.
+form-how-return-by = Save the file, and send the file itself back by { $date }, not a print or a scan of it.
+form-sections = What it asks about
+form-section-line = { $title } ({ $count ->
+    [one] 1 question
+   *[other] { $count } questions
+})
+form-given = Answers given elsewhere, to read only
 law_kind-constitution = constitution
 law_kind-act = act
 law_kind-regulation = regulation

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use untoc_core::{ContributorId, Finding, Severity, Status, settle};
+use untoc_core::{Code, ContributorId, Finding, Place, Severity, Status, settle};
 use untoc_dossier::Via;
 use untoc_export::{
-    ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, Values, describe_change,
-    plan_import, read_csv, read_json,
+    FormId, ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, StoredForm,
+    Values, describe_change, plan_import, read_returned,
 };
 use untoc_report::Privacy;
 
@@ -15,7 +15,7 @@ use crate::error::{CommandError, CommandResult};
 use crate::exit;
 use crate::inputs;
 use crate::output::Output;
-use crate::session::Session;
+use crate::session::{Session, explain};
 use crate::world::World;
 
 /// Bring answers home from a JSON or CSV file. Each change is shown; untoc undo takes the
@@ -72,10 +72,15 @@ pub(crate) fn run(
         // What an agency sends in is offered, until the focal point has looked at it.
         status: arguments.by.as_ref().map(|_| Status::Proposed),
     };
+    let base = match &imported.form {
+        Some(form) => base(&session, form, &mut findings)?,
+        None => None,
+    };
     let mut planned = Vec::new();
     for incoming in &imported.incoming {
         let plan = session.find_questionnaire(incoming.plan.id().as_str())?;
-        let result = plan_import(incoming, None, session.response(&plan)?, &options);
+        let base = base.as_ref().and_then(|form| form.base(plan.id()));
+        let result = plan_import(incoming, base, session.response(&plan)?, &options);
         findings.extend(result.findings.iter().cloned());
         planned.push((incoming, result));
     }
@@ -90,6 +95,26 @@ pub(crate) fn run(
             .hint("mend the file, or use --other-state or --other-version if that is what you want"));
     }
     finish(arguments, &mut session, output, planned, count)
+}
+
+/// Returns what stood in a form when it went out; says so where that is not known.
+fn base(
+    session: &Session<'_>,
+    form: &FormId,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<StoredForm>, CommandError> {
+    let text = session.dossier().form(form.as_str()).map_err(|error| explain(&error))?;
+    let Some(text) = text else {
+        findings.push(Finding::new(Code::ImportTwoWay, Place::default()));
+        return Ok(None);
+    };
+    match StoredForm::read(&text, session.library()) {
+        Ok(stored) => Ok(Some(stored)),
+        Err(finding) => {
+            findings.push(*finding);
+            Ok(None)
+        }
+    }
 }
 
 fn finish(
@@ -136,15 +161,8 @@ fn finish(
 fn read(arguments: &Import, session: &Session<'_>) -> Result<Imported, CommandError> {
     let bytes = inputs::read_bytes(&arguments.file)?;
     let options = ReadOptions { laws: Some(session.laws()?), ..ReadOptions::default() };
-    let first = bytes
-        .iter()
-        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
     let name = inputs::name_of(&arguments.file);
-    let imported = if first == Some(&b'{') {
-        read_json(&bytes, session.library(), &options)
-    } else {
-        read_csv(&bytes, session.library(), &options)
-    };
+    let imported = read_returned(&bytes, session.library(), &options);
     if imported.incoming.is_empty() {
         if imported.findings.is_empty() {
             return Err(CommandError::usage(format!("there is no answer in {name}")));

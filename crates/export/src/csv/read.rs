@@ -231,7 +231,7 @@ fn column_key(plan: &Plan, slot: usize, typed: &str) -> Option<String> {
 }
 
 fn refused(finding: Finding) -> Imported {
-    Imported { incoming: Vec::new(), findings: vec![finding] }
+    Imported { findings: vec![finding], ..<_>::default() }
 }
 
 fn malformed(fault: &Fault, limits: &untoc_intake::Limits) -> Finding {

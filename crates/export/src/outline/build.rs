@@ -137,7 +137,8 @@ impl Builder<'_> {
     }
 }
 
-fn title(plan: &Plan, words: &Words) -> String {
+/// Returns the heading of a questionnaire: its instrument, cluster and title.
+pub(crate) fn title(plan: &Plan, words: &Words) -> String {
     let arguments = [
         ("instrument", words::instrument(words, plan.instrument()).into()),
         ("cluster", plan.cluster().to_string().into()),

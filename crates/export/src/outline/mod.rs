@@ -9,6 +9,7 @@ mod records;
 
 pub(crate) use answer::{cell_text, cell_words};
 pub use build::outline;
+pub(crate) use build::title;
 
 use untoc_core::{Obligation, Stance};
 

@@ -1,26 +1,36 @@
-//! `untoc export`: the answers as data or as a report, or a blank form.
+//! `untoc export`: the answers as data or as a report, or a form to fill in.
+
+mod chosen;
+mod deliver;
+mod documents;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
+use chosen::{chosen_plans, subjects};
 use clap::{Args, ValueEnum};
-use untoc_core::{Audience, ContributorId, Day, Plan, QuestionnaireId, SectionId};
+use deliver::{deliver, tell_left_out};
+use untoc_core::{Audience, ContributorId, QuestionnaireId, SectionId};
 use untoc_export::{
-    CsvOptions, Delimiter, ExportOptions, LeftOut, Scope, Selection, Subject, outline,
-    to_csv, to_json, to_markdown,
+    CsvOptions, Delimiter, ExportOptions, FormFormat, LeftOut, ReportFormat, Scope,
+    Selection, Subject, to_csv, to_json,
 };
 use untoc_report::Words;
 
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
-use crate::inputs::write_file;
 use crate::output::Output;
 use crate::session::Session;
-use crate::world::{World, show_path};
+use crate::world::World;
 
 use super::survey;
 
-/// Write the answers as data (JSON, CSV) or as a report (Markdown).
+/// Write a form to fill in (Word, Excel, HTML), a report (Markdown, Word, HTML), or the
+/// answers as data (JSON, CSV).
+///
+/// A form goes to an agency, which fills it in without this tool; untoc import brings the
+/// answers home. With --contributor it holds what that agency is asked for, in one file;
+/// else there is one file for each questionnaire. What stood in a form is kept in the
+/// folder forms of the dossier, so that an import can tell who changed what.
 ///
 /// Answers that are set aside stay out of reports and forms; a table of answers marks
 /// them. Answers for a smaller circle than --audience stay out of all, and so do remarks;
@@ -28,6 +38,9 @@ use super::survey;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
+  untoc export --to docx --contributor ministry-of-justice --output justice.docx
+  untoc export --to docx --blank --section untoc-5 --output article-5.docx
+  untoc export --to docx --as report --output response.docx
   untoc export --to md --output response.md
   untoc export --to csv --section untoc-5
   untoc export --to csv --contributor ministry-of-justice --blank --output justice.csv
@@ -42,6 +55,10 @@ pub(crate) struct Export {
     /// The format
     #[arg(long, value_name = "FORMAT")]
     to: Format,
+    /// A form to fill in, or a report for readers; docx, xlsx and html are forms unless
+    /// you say report
+    #[arg(long = "as", value_name = "WHAT")]
+    shape: Option<Shape>,
     /// Only this questionnaire; may be given several times
     #[arg(long, value_name = "ID")]
     questionnaire: Vec<String>,
@@ -57,6 +74,9 @@ pub(crate) struct Export {
     /// Questions without answers: a form to fill in
     #[arg(long)]
     blank: bool,
+    /// The language of the words around questions and answers; else that of the dossier
+    #[arg(long, value_name = "LANG")]
+    language: Option<String>,
     /// Show questions that are asked and not answered yet as well
     #[arg(long, conflicts_with = "blank")]
     open: bool,
@@ -77,6 +97,12 @@ pub(crate) struct Export {
 /// The formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    /// A Word document: a form to fill in, or a report
+    Docx,
+    /// An Excel workbook: a form to fill in
+    Xlsx,
+    /// A page for a browser: a form to fill in without network, or a report
+    Html,
     /// The stored format, for other programs and other dossiers
     Json,
     /// One table with a line for each answer, for Excel and statistics
@@ -89,13 +115,54 @@ pub(crate) enum Format {
     Xlsform,
 }
 
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    /// To fill in
+    Form,
+    /// To read
+    Report,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Form(FormFormat),
+    Report(ReportFormat),
+    Json,
+    Csv,
+    Survey(survey::Kind),
+}
+
 impl Format {
-    /// Says which kind of survey this is, if it is one.
-    fn survey(self) -> Option<survey::Kind> {
+    /// Returns the format of forms, if it is one.
+    fn form(self) -> Option<FormFormat> {
         match self {
-            Self::Surveyjs => Some(survey::Kind::SurveyJs),
-            Self::Xlsform => Some(survey::Kind::XlsForm),
-            Self::Json | Self::Csv | Self::Md => None,
+            Self::Docx => Some(FormFormat::Word),
+            Self::Xlsx => Some(FormFormat::Excel),
+            Self::Html => Some(FormFormat::Html),
+            Self::Json | Self::Csv | Self::Md | Self::Surveyjs | Self::Xlsform => None,
+        }
+    }
+
+    /// Returns the format of reports, if it is one.
+    fn report(self) -> Option<ReportFormat> {
+        match self {
+            Self::Docx => Some(ReportFormat::Word),
+            Self::Html => Some(ReportFormat::Html),
+            Self::Md => Some(ReportFormat::Markdown),
+            Self::Xlsx | Self::Json | Self::Csv | Self::Surveyjs | Self::Xlsform => None,
+        }
+    }
+
+    /// Returns what is neither form nor report.
+    fn data(self) -> Option<Target> {
+        match self {
+            Self::Json => Some(Target::Json),
+            Self::Csv => Some(Target::Csv),
+            Self::Surveyjs => Some(Target::Survey(survey::Kind::SurveyJs)),
+            Self::Xlsform => Some(Target::Survey(survey::Kind::XlsForm)),
+            Self::Docx | Self::Xlsx | Self::Html | Self::Md => None,
         }
     }
 }
@@ -127,25 +194,54 @@ pub(crate) fn run(
     world: &World,
     output: &mut Output,
 ) -> CommandResult {
-    if let Some(kind) = arguments.to.survey() {
+    let target = target(arguments)?;
+    if let Target::Survey(kind) = target {
         let files = blank_survey(arguments, world, kind)?;
         deliver(arguments, world, output, &files)?;
         return Ok(exit::CLEAN);
     }
     let session = Session::open(world)?;
-    if arguments.blank && arguments.to != Format::Csv {
-        return Err(CommandError::usage(
-            "JSON and Markdown cannot be exported as a form to fill in",
-        )
-        .hint("use --blank with --to csv, --to surveyjs or --to xlsform"));
-    }
-    let options = options(arguments, &session)?;
+    let options = options(arguments, target, &session)?;
     let chosen = chosen_plans(arguments, &session)?;
     let subjects = subjects(&session, &chosen)?;
-    let (files, left_out) = write(arguments, &session, &subjects, &options)?;
+    let (files, left_out) = write(arguments, target, &session, &subjects, &options)?;
     deliver(arguments, world, output, &files)?;
     tell_left_out(world, left_out, &options);
     Ok(exit::CLEAN)
+}
+
+/// Works out what is written, and refuses what makes no sense.
+fn target(arguments: &Export) -> Result<Target, CommandError> {
+    let Export { to, shape, .. } = arguments;
+    let target = match (shape, to.form(), to.report()) {
+        (None | Some(Shape::Form), Some(form), _) => Some(Target::Form(form)),
+        (None | Some(Shape::Report), _, Some(report)) => Some(Target::Report(report)),
+        (None, None, None) => to.data(),
+        (Some(Shape::Form), None, _) => {
+            return Err(CommandError::usage("this format is no form to fill in")
+                .hint("use --to docx, --to xlsx or --to html"));
+        }
+        (Some(Shape::Report), _, None) => {
+            return Err(CommandError::usage("this format is no report for readers")
+                .hint("use --to docx, --to html or --to md"));
+        }
+    };
+    let Some(target) = target else {
+        return Err(CommandError::usage("this format cannot be written"));
+    };
+    if arguments.blank && matches!(target, Target::Report(_) | Target::Json) {
+        return Err(CommandError::usage(
+            "reports and JSON cannot be exported as a form to fill in",
+        )
+        .hint("use --blank with --to docx, xlsx, html, csv, surveyjs or xlsform"));
+    }
+    if arguments.open && matches!(target, Target::Form(_)) {
+        return Err(CommandError::usage(
+            "a form always has the questions without answer",
+        )
+        .hint("leave --open out"));
+    }
+    Ok(target)
 }
 
 fn blank_survey(
@@ -173,6 +269,7 @@ fn blank_survey(
 
 fn options(
     arguments: &Export,
+    target: Target,
     session: &Session<'_>,
 ) -> Result<ExportOptions, CommandError> {
     for section in &arguments.section {
@@ -183,6 +280,8 @@ fn options(
     }
     let scope = if arguments.blank {
         Scope::Blank
+    } else if matches!(target, Target::Form(_)) {
+        Scope::Form
     } else if arguments.open {
         Scope::AnswersAndOpen
     } else {
@@ -204,166 +303,45 @@ fn options(
     })
 }
 
-fn chosen_plans(
-    arguments: &Export,
-    session: &Session<'_>,
-) -> Result<Vec<Arc<Plan>>, CommandError> {
-    if !arguments.questionnaire.is_empty() {
-        return arguments
-            .questionnaire
-            .iter()
-            .map(|id| session.find_questionnaire(id))
-            .collect();
-    }
-    let mut plans = session.plans();
-    if !arguments.section.is_empty() {
-        plans.retain(|plan| {
-            let sections = &plan.questionnaire().sections;
-            sections
-                .iter()
-                .any(|s| arguments.section.iter().any(|id| id == s.id.as_str()))
-        });
-    }
-    if let Some(contributor) = &arguments.contributor {
-        let settings = session.settings()?;
-        plans.retain(|plan| {
-            plan.slots().any(|slot| {
-                settings
-                    .assignment(plan, slot)
-                    .is_some_and(|a| a.to.as_str() == contributor)
-            })
-        });
-        if plans.is_empty() {
-            return Err(CommandError::usage(format!(
-                "{contributor} is asked for nothing yet"
-            ))
-            .hint(format!(
-                "assign a section with: untoc assign SECTION --to {contributor}"
-            )));
-        }
-    }
-    Ok(plans)
-}
-
-fn subjects<'s>(
-    session: &'s Session<'_>,
-    plans: &'s [Arc<Plan>],
-) -> Result<Vec<Subject<'s>>, CommandError> {
-    let mut subjects = Vec::new();
-    for plan in plans {
-        subjects.push(Subject {
-            plan,
-            response: session.response(plan)?,
-            settings: session.dossier().settings(),
-            laws: Some(session.laws()?),
-            evidence: None,
-        });
-    }
-    Ok(subjects)
-}
-
 /// Files by name.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
 
 fn write(
     arguments: &Export,
+    target: Target,
     session: &Session<'_>,
     subjects: &[Subject<'_>],
     options: &ExportOptions,
 ) -> Result<(Files, LeftOut), CommandError> {
-    let words = Words::load("en");
     let mut left_out = LeftOut::default();
     let mut files = Vec::new();
-    match arguments.to {
-        Format::Json => {
+    match target {
+        Target::Form(format) => {
+            return documents::forms(arguments, format, session, subjects, options);
+        }
+        Target::Report(format) => {
+            return documents::report(arguments, format, session, subjects, options);
+        }
+        Target::Json => {
             for subject in subjects {
                 let (text, left) = to_json(*subject, options);
                 left_out.absorb(left);
                 files.push((format!("{}.json", subject.plan.id()), text.into()));
             }
         }
-        Format::Csv => {
+        Target::Csv => {
             let delimiter =
                 if arguments.semicolon { Delimiter::Semicolon } else { Delimiter::Comma };
             let csv = CsvOptions { delimiter, ..CsvOptions::default() };
+            let words = Words::load(arguments.language.as_deref().unwrap_or("en"));
             let (text, left) = to_csv(subjects, options, csv, &words);
             left_out.absorb(left);
             files.push(("response.csv".to_owned(), text.into()));
         }
-        Format::Md => {
-            let today = Day(session.world().today());
-            let outline = outline(subjects, options, &words, today);
-            left_out.absorb(outline.left_out);
-            files.push(("response.md".to_owned(), to_markdown(&outline, &words).into()));
-        }
         // Surveys hold no answers and are written elsewhere.
-        Format::Surveyjs | Format::Xlsform => {}
+        Target::Survey(_) => {}
     }
     Ok((files, left_out))
-}
-
-fn deliver(
-    arguments: &Export,
-    world: &World,
-    output: &mut Output,
-    files: &[(String, Vec<u8>)],
-) -> Result<(), CommandError> {
-    match (&arguments.output, files) {
-        (None, [(_, bytes)]) => output.bytes(bytes),
-        (None, _) => Err(CommandError::usage(format!(
-            "there are {} questionnaires, and one file for each",
-            files.len()
-        ))
-        .hint("give a folder with --output DIR, or choose one with --questionnaire ID")),
-        (Some(path), [(_, bytes)]) if !path.is_dir() => {
-            write_file(path, bytes, arguments.force)?;
-            world.tell(&format!("wrote {}", show_path(path)));
-            Ok(())
-        }
-        (Some(folder), files) => {
-            // Nothing is written unless everything can be.
-            if !arguments.force
-                && let Some((name, _)) =
-                    files.iter().find(|(name, _)| folder.join(name).exists())
-            {
-                let path = show_path(&folder.join(name));
-                return Err(CommandError::new(
-                    crate::error::ErrorKind::Unwritable,
-                    format!("{path} exists already"),
-                )
-                .hint("use --force to replace it, or give another folder"));
-            }
-            for (name, bytes) in files {
-                let path = folder.join(name);
-                write_file(&path, bytes, arguments.force)?;
-                world.tell(&format!("wrote {}", show_path(&path)));
-            }
-            Ok(())
-        }
-    }
-}
-
-fn tell_left_out(world: &World, left_out: LeftOut, options: &ExportOptions) {
-    let audience = options.audience.as_str();
-    for (count, what) in [
-        (
-            left_out.more_private,
-            format!("answers for a smaller circle than \"{audience}\""),
-        ),
-        (
-            left_out.set_aside,
-            "answers that are set aside or wait for an earlier one".to_owned(),
-        ),
-        (
-            left_out.unknown,
-            "answers to questions that the questionnaire does not have".to_owned(),
-        ),
-        (left_out.remarks, "remarks".to_owned()),
-    ] {
-        if count > 0 {
-            world.tell(&format!("left out: {count} {what}"));
-        }
-    }
 }
 
 /// Returns every response in every format, as the demo writes them.
@@ -373,8 +351,9 @@ pub(crate) fn everything(session: &Session<'_>) -> Result<Files, CommandError> {
     let mut all = Vec::new();
     for to in [Format::Md, Format::Csv, Format::Json] {
         let arguments = Export::plain(to);
-        let (files, _) =
-            write(&arguments, session, &subjects, &ExportOptions::default())?;
+        let target = target(&arguments)?;
+        let options = ExportOptions::default();
+        let (files, _) = write(&arguments, target, session, &subjects, &options)?;
         all.extend(files);
     }
     Ok(all)
@@ -385,6 +364,8 @@ impl Export {
     fn plain(to: Format) -> Self {
         Self {
             to,
+            shape: None,
+            language: None,
             questionnaire: Vec::new(),
             section: Vec::new(),
             contributor: None,

@@ -1,0 +1,79 @@
+//! Forms to fill in and reports for readers.
+
+use untoc_core::Day;
+use untoc_export::{
+    ExportOptions, FormFormat, FormOptions, LeftOut, ReportFormat, Subject, form, outline,
+};
+use untoc_report::Words;
+
+use super::{Export, Files};
+use crate::error::CommandError;
+use crate::session::{Session, explain};
+
+/// Returns the words of documents: in the language that was asked for, else in that of
+/// the dossier.
+fn words(arguments: &Export, session: &Session<'_>) -> Words {
+    let own = session.dossier().settings().map(|settings| settings.language.clone());
+    let wanted = arguments.language.clone().or(own).unwrap_or_default();
+    let words = Words::load(&wanted);
+    let base = wanted.split('-').next().unwrap_or_default();
+    if !wanted.is_empty() && !words.language().eq_ignore_ascii_case(base) {
+        let world = session.world();
+        world.tell(&format!("there are no words in {wanted} yet; they are in English"));
+    }
+    words
+}
+
+/// Writes forms: one for a contributor, else one for each questionnaire. What stands in
+/// them is kept in the dossier first.
+pub(super) fn forms(
+    arguments: &Export,
+    format: FormFormat,
+    session: &Session<'_>,
+    subjects: &[Subject<'_>],
+    options: &ExportOptions,
+) -> Result<(Files, LeftOut), CommandError> {
+    let words = words(arguments, session);
+    let options = FormOptions { export: options.clone(), ..FormOptions::default() };
+    let groups: Vec<(String, &[Subject<'_>])> =
+        match &options.export.selection.contributor {
+            Some(contributor) => vec![(contributor.to_string(), subjects)],
+            None => subjects
+                .iter()
+                .map(|subject| {
+                    (subject.plan.id().to_string(), std::slice::from_ref(subject))
+                })
+                .collect(),
+        };
+    let mut left_out = LeftOut::default();
+    let mut files = Vec::new();
+    for (name, subjects) in groups {
+        let form = form(subjects, &options, &words);
+        if form.is_empty() {
+            return Err(CommandError::usage(format!("no question of {name} is chosen"))
+                .hint("choose others with --section, --contributor or --questionnaire"));
+        }
+        left_out.absorb(form.left_out);
+        let text = form.stored().to_text(&session.world().time());
+        let kept = session.dossier().keep_form(form.id.as_str(), &text);
+        kept.map_err(|error| explain(&error))?;
+        let bytes = format.write(&form, &words);
+        files.push((format!("{name}.{}", format.extension()), bytes));
+    }
+    Ok((files, left_out))
+}
+
+/// Writes a report.
+pub(super) fn report(
+    arguments: &Export,
+    format: ReportFormat,
+    session: &Session<'_>,
+    subjects: &[Subject<'_>],
+    options: &ExportOptions,
+) -> Result<(Files, LeftOut), CommandError> {
+    let words = words(arguments, session);
+    let today = Day(session.world().today());
+    let outline = outline(subjects, options, &words, today);
+    let name = format!("response.{}", format.extension());
+    Ok((vec![(name, format.write(&outline, &words))], outline.left_out))
+}

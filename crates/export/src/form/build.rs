@@ -1,0 +1,274 @@
+//! Builds a form.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+use untoc_core::{Entry, Plan, State};
+use untoc_report::{
+    Naming, Words, condition_in_words, no_answer_in_words, obligation_in_words,
+    required_in_words, value_in_words,
+};
+
+use crate::choose::{Chosen, LeftOut, Subject, choose};
+use crate::fields::fields;
+use crate::form::cover::cover;
+use crate::form::{
+    Direction, Form, FormId, FormPart, FormQuestion, FormSection, GivenAnswer, StoredForm,
+};
+use crate::outline;
+use crate::selection::{ExportOptions, Scope};
+use crate::words;
+
+/// How a form is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormOptions {
+    /// Which questions and answers; `scope` says whether it goes out blank.
+    pub export: ExportOptions,
+    /// How many empty rows follow those that are filled in.
+    pub spare_rows: usize,
+}
+
+impl Default for FormOptions {
+    fn default() -> Self {
+        let export = ExportOptions { scope: Scope::Form, ..ExportOptions::default() };
+        Self { export, spare_rows: 3 }
+    }
+}
+
+/// Builds a form on these responses.
+///
+/// It has every chosen question, so that a follow-up is there when its condition comes
+/// true; answers that are set aside are not in it. With [`Scope::Blank`] no answer is,
+/// not even to read only.
+pub fn form<'a>(
+    subjects: &[Subject<'a>],
+    options: &FormOptions,
+    words: &Words,
+) -> Form<'a> {
+    let taken: Vec<Subject<'a>> = subjects
+        .iter()
+        .filter(|subject| options.export.selection.takes(subject.plan.id()))
+        .copied()
+        .collect();
+    let mut left_out = LeftOut::default();
+    let mut parts = Vec::new();
+    for subject in &taken {
+        let mut chosen = choose(*subject, &options.export);
+        if options.export.scope != Scope::Blank {
+            set_aside(*subject, &mut chosen);
+        }
+        left_out.absorb(chosen.left_out);
+        let part = Builder { subject: *subject, chosen: &chosen, options, words }.part();
+        if !part.sections.is_empty() {
+            parts.push(part);
+        }
+    }
+    let id = id(&parts, options, words);
+    Form {
+        language: words.language().to_owned(),
+        direction: Direction::of(words.language()),
+        cover: cover(&taken, options, &parts, &id, words),
+        laws: laws(&taken),
+        left_out,
+        stored: stored(&id, &parts, options, words),
+        id,
+        parts,
+    }
+}
+
+/// Takes out answers whose questions are not asked: they stay at home.
+fn set_aside(subject: Subject<'_>, chosen: &mut Chosen) {
+    let before = chosen.response.answers.len();
+    let states = &chosen.states;
+    chosen.response.answers.retain(|id, _| {
+        let state = subject.plan.slot(id.as_str()).and_then(|slot| states.get(slot));
+        state.is_some_and(|state| *state != State::NotAsked)
+    });
+    chosen.left_out.set_aside += before - chosen.response.answers.len();
+}
+
+struct Builder<'a, 'b> {
+    subject: Subject<'a>,
+    chosen: &'b Chosen,
+    options: &'b FormOptions,
+    words: &'b Words,
+}
+
+impl<'a> Builder<'a, '_> {
+    fn part(&self) -> FormPart<'a> {
+        let plan = self.subject.plan;
+        let spare = self.options.spare_rows;
+        let export = &self.options.export;
+        let fields = fields(self.subject, self.chosen, export, self.words, spare);
+        let present: BTreeSet<usize> = fields.iter().map(|field| field.slot).collect();
+        let mut sections: Vec<FormSection<'a>> = Vec::new();
+        for fields in fields {
+            let section = plan.section(fields.slot);
+            let known =
+                sections.last().is_some_and(|last| last.id == section.id.as_str());
+            if !known {
+                sections.push(FormSection {
+                    id: section.id.to_string(),
+                    title: words::section(self.words, section),
+                    intro: section.intro.as_deref(),
+                    given: Vec::new(),
+                    questions: Vec::new(),
+                });
+            }
+            let Some(section) = sections.last_mut() else { continue };
+            for slot in self.named(fields.slot) {
+                let listed = section.given.iter().any(|given| given.slot == slot);
+                if !present.contains(&slot) && !listed {
+                    section.given.push(self.given(slot));
+                }
+            }
+            section.questions.push(self.question(fields));
+        }
+        let mut response = self.chosen.response.clone();
+        response.normalise(plan);
+        FormPart {
+            plan,
+            title: outline::title(plan, self.words),
+            states: self.chosen.states.clone(),
+            digest: digest(plan),
+            wording_direction: Direction::of(&plan.questionnaire().language),
+            answer_direction: Direction::of(&response.language),
+            response,
+            sections,
+        }
+    }
+
+    /// Returns the questions that the condition of a question names.
+    fn named(&self, slot: usize) -> Vec<usize> {
+        let mut slots = Vec::new();
+        if let Some(test) = self.subject.plan.test(slot) {
+            test.visit_slots(&mut |named| slots.push(named));
+        }
+        slots
+    }
+
+    fn given(&self, slot: usize) -> GivenAnswer<'a> {
+        let Subject { plan, response, .. } = self.subject;
+        let question = plan.question(slot);
+        let export = &self.options.export;
+        let asked = self.chosen.state(slot) == State::Asked;
+        let entry = response.answers.get(question.id.as_str()).filter(|entry| {
+            asked && export.scope != Scope::Blank && entry.audience() >= export.audience
+        });
+        let shown = entry.cloned().unwrap_or_default();
+        let answer = given_words(plan, slot, &shown, self.words);
+        // The value is what conditions hang on; nothing else has to go out.
+        let entry = entry.map(|entry| Entry {
+            value: entry.value.clone(),
+            no_answer: entry.no_answer,
+            ..Entry::default()
+        });
+        GivenAnswer {
+            slot,
+            id: question.id.as_str(),
+            text: &question.text,
+            answer,
+            entry,
+        }
+    }
+
+    fn question(&self, fields: crate::fields::QuestionFields<'a>) -> FormQuestion<'a> {
+        let plan = self.subject.plan;
+        let slot = fields.slot;
+        let question = plan.question(slot);
+        let words = self.words;
+        let provisions: Vec<String> =
+            plan.provisions(slot).iter().map(ToString::to_string).collect();
+        let provisions = (!provisions.is_empty()).then(|| {
+            let list = words.all_of(&provisions);
+            words.say("document-provision", &[("provisions", list.into())])
+        });
+        let entry = self.chosen.response.answers.get(question.id.as_str());
+        let language = entry.and_then(|entry| entry.language.as_ref());
+        FormQuestion {
+            id: question.id.as_str(),
+            text: &question.text,
+            help: question.help.as_deref(),
+            provisions,
+            obligation: question.obligation.map(|o| obligation_in_words(words, o)),
+            asked_if: condition_in_words(plan, slot, words, Naming::Labels),
+            required: required_in_words(words, question.required),
+            language: language.unwrap_or(&self.subject.response.language).clone(),
+            fields,
+        }
+    }
+}
+
+/// Returns an answer in words, on one line for each tick or cell.
+fn given_words(plan: &Plan, slot: usize, entry: &Entry, words: &Words) -> String {
+    match (&entry.value, entry.no_answer) {
+        (Some(value), _) => value_in_words(plan, slot, value, words).join("\n"),
+        (None, Some(kind)) => no_answer_in_words(words, kind),
+        (None, None) => words::document(words, "not-answered"),
+    }
+}
+
+fn digest(plan: &Plan) -> String {
+    let text = serde_json::to_string(plan.questionnaire()).unwrap_or_default();
+    let digest = Sha256::digest(text.as_bytes());
+    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{digits}")
+}
+
+fn questions<'p>(part: &'p FormPart<'_>) -> impl Iterator<Item = &'p str> {
+    part.sections.iter().flat_map(|section| section.questions.iter().map(|q| q.id))
+}
+
+fn id(parts: &[FormPart<'_>], options: &FormOptions, words: &Words) -> FormId {
+    let export = &options.export;
+    let mut said = vec![
+        words.language().to_owned(),
+        format!("{:?}", export.scope),
+        export.audience.as_str().to_owned(),
+        export.remarks.to_string(),
+        export
+            .selection
+            .contributor
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
+    ];
+    for part in parts {
+        said.push(part.digest.clone());
+        said.push(questions(part).collect::<Vec<_>>().join(" "));
+        said.push(part.response.to_text());
+    }
+    FormId::of(&said.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn laws(subjects: &[Subject<'_>]) -> Vec<(String, String)> {
+    let register = subjects.iter().find_map(|subject| subject.laws);
+    let laws = register.into_iter().flat_map(|register| &register.laws);
+    laws.map(|law| (law.id.to_string(), law.title.clone())).collect()
+}
+
+fn stored(
+    id: &FormId,
+    parts: &[FormPart<'_>],
+    options: &FormOptions,
+    words: &Words,
+) -> StoredForm {
+    let contributor = options.export.selection.contributor.as_ref();
+    let mut stored = StoredForm {
+        id: id.clone(),
+        language: words.language().to_owned(),
+        blank: options.export.scope == Scope::Blank,
+        contributor: contributor.map(ToString::to_string),
+        responses: BTreeMap::new(),
+        questions: BTreeMap::new(),
+        digests: BTreeMap::new(),
+    };
+    for part in parts {
+        let key = part.plan.id().clone();
+        let ids = part.sections.iter().flat_map(|section| &section.questions);
+        let ids = ids.map(|q| part.plan.question(q.fields.slot).id.clone()).collect();
+        stored.questions.insert(key.clone(), ids);
+        stored.digests.insert(key.clone(), part.digest.clone());
+        stored.responses.insert(key, part.response.clone());
+    }
+    stored
+}
