@@ -102,3 +102,32 @@ fn workbooks_are_tables_too() {
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("table-workbook-unreadable"), "{}", ran.out);
 }
+
+/// A Data Package is checked by its folder or its descriptor; findings name the place in
+/// each file, and nothing outside of the folder is opened.
+#[test]
+fn a_data_package_is_checked() {
+    let place = Place::new();
+    let package = |cases: &str| {
+        format!(
+            r#"{{"name": "cases", "resources": [
+  {{"name": "cases", "path": "{cases}", "bytes": 5, "schema": {{"fields": [
+    {{"name": "id", "type": "integer"}}, {{"name": "centre", "type": "string"}}],
+    "foreignKeys": [{{"fields": "centre", "reference": {{"resource": "centres", "fields": "code"}}}}]}}}},
+  {{"name": "centres", "data": [{{"code": "A"}}], "schema": {{"fields": [{{"name": "code"}}]}}}}]}}"#
+        )
+    };
+    place.write("p/datapackage.json", package("data/cases.csv"));
+    place.write("p/data/cases.csv", "id,centre\n1,A\nx,B\n");
+    let ran = place.run("evidence check p --no-privacy");
+    assert_eq!(ran.code, 1);
+    insta::assert_snapshot!(ran.out);
+    let same = place.run("evidence check p/datapackage.json --no-privacy");
+    assert_eq!(same.out, ran.out);
+    place.write("p/datapackage.json", package("../secret.csv"));
+    place.write("secret.csv", "id,centre\nsecret,A\n");
+    let ran = place.run("evidence check p --no-privacy --show-values");
+    assert!(ran.out.contains("package-path"), "{}", ran.out);
+    assert!(!ran.out.contains("\"secret\""), "{}", ran.out);
+    assert_eq!(place.run("evidence check .").code, 2);
+}

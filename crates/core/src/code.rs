@@ -208,6 +208,15 @@ codes! {
     TableWorkbookCarries = "table-workbook-carries", Warning, false, "A workbook holds more than the cells of one sheet.";
     TableSheets = "table-sheets", Note, false, "Other sheets of a workbook were not checked.";
 
+    // Data Packages.
+    PackageNameRepeated = "package-name-repeated", Error, false, "Two resources of a Data Package have the same name.";
+    PackageSource = "package-source", Error, false, "A resource of a Data Package has no data, or says twice where they are.";
+    PackagePath = "package-path", Error, false, "A path in a Data Package does not stay inside its folder.";
+    PackageFileMissing = "package-file-missing", Error, false, "A file that a Data Package names is not there.";
+    PackageFileDiffers = "package-file-differs", Error, false, "A file is not what its Data Package promises.";
+    PackageHashUnknown = "package-hash-unknown", Warning, false, "The checksum of a file is of a kind that is not known.";
+    PackageNotChecked = "package-not-checked", Note, false, "A resource of a Data Package is no table and was not looked into.";
+
     // Disclosure.
     DisclosureIdentifier = "disclosure-identifier", Error, false, "A column names or reaches persons.";
     DisclosureInText = "disclosure-in-text", Warning, false, "A cell seems to name or reach a person.";

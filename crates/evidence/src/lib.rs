@@ -14,6 +14,7 @@ mod keys;
 mod layout;
 mod limits;
 mod look;
+mod package;
 mod pattern;
 mod profiles;
 mod scan;
@@ -32,6 +33,10 @@ pub use encoding::{Confidence, Encoding};
 pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};
 pub use layout::{Dialect, Layout};
 pub use limits::TableLimits;
+pub use package::{
+    Content, DataPackage, Digest, PackageFiles, PackageOptions, PackageReport, Resource,
+    ResourceReport, Sheet, check_package, read_package,
+};
 pub use profiles::{profile, profiles};
 pub use source::{Scratch, Source};
 pub use suggest::suggest_profile;

@@ -12,11 +12,12 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use untoc_core::{Finding, Severity, Word, settle};
+use untoc_core::{Finding, Place, Severity, Word, settle};
 use untoc_evidence::{
-    Dialect, Question, Reading, Table, check_disclosure, check_table, profile,
-    read_schema,
+    Dialect, PackageFiles, PackageOptions, Question, Reading, Source, Table,
+    check_disclosure, check_package, check_table, profile, read_package, read_schema,
 };
+use untoc_intake::SafePath;
 
 fn fixtures(folder: &str) -> Vec<PathBuf> {
     let root =
@@ -174,4 +175,49 @@ fn disclosure_of_tables() {
             compare_text(&path, &text);
         }
     }
+}
+
+/// The files of a fixture.
+struct Folder<'p>(&'p Path);
+
+impl PackageFiles for Folder<'_> {
+    fn open(&self, path: &SafePath) -> std::io::Result<Option<Box<dyn Source + '_>>> {
+        match std::fs::read(self.0.join(path.to_path_buf())) {
+            Ok(bytes) => Ok(Some(Box::new(bytes))),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+/// Data Packages: the descriptor, its files, and each table against its schema.
+#[test]
+fn data_packages() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/fixtures/evidence/packages");
+    let folders = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    for path in folders {
+        let text = std::fs::read(path.join("datapackage.json")).unwrap();
+        let descriptor = serde_json::from_slice(&text).unwrap();
+        for (chunk, threads) in [(7, 2), (4 << 20, 1)] {
+            let files = Folder(&path);
+            let (package, mut findings) = read_package(&descriptor, &files).unwrap();
+            let reading = Reading { chunk, threads, ..Reading::default() };
+            let options = PackageOptions { reading, ..PackageOptions::default() };
+            let report = check_package(&package, &files, &options).unwrap();
+            findings.extend(report.findings);
+            for resource in report.resources {
+                findings.extend(resource.table.into_iter().flat_map(|t| t.findings));
+            }
+            for place in findings.iter_mut().flat_map(|f: &mut Finding| &mut f.places) {
+                name_descriptor(place);
+            }
+            compare(&path, findings);
+        }
+    }
+}
+
+fn name_descriptor(place: &mut Place) {
+    place.file.get_or_insert_with(|| "datapackage.json".to_owned());
 }

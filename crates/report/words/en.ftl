@@ -733,6 +733,7 @@ table-schema-senseless = the schema makes no sense at "{ $field }": { $kind ->
         [key-lengths-differ] a foreign key names another number of fields on each side
         [field-twice] two fields have this name
         [field-unknown] no field has this name
+        [resource-unknown] no resource of the package has this name
        *[other] { $kind }
     }
     .hint = correct the schema; tables are checked without the part that makes no sense
@@ -878,6 +879,37 @@ table-workbook-carries = the workbook holds more than the cells that were checke
     .hint = hand over the sheet as CSV; what else a workbook holds may name a person
 table-sheets = only sheet "{ $value }" was checked; the workbook also has { $names }
     .hint = check another one with --sheet
+package-name-repeated = two resources are named "{ $value }"
+    .hint = give each resource a name of its own
+package-source = { $kind ->
+        [both] the resource has both "path" and "data"; expected one of them
+       *[none] the resource has neither "path" nor "data"
+    }
+    .hint = name the file of the resource in "path", relative to the folder of the descriptor
+package-path = { $kind ->
+        [remote] "{ $item }" lies on the internet, and nothing is fetched from there
+        [absolute] "{ $item }" begins at the root of a disk
+        [upwards] "{ $item }" has a part "." or ".."
+        [hidden] "{ $item }" has a hidden part, which begins with a point
+        [empty] "{ $item }" is empty or has an empty part
+        [long] "{ $item }" is longer than some systems allow
+       *[name] "{ $item }" cannot be the name of a file on every system
+    }; expected a path below the folder of the descriptor
+    .hint = put the file beside the descriptor and name it by a path such as data/cases.csv
+package-file-missing = the file { $item } is not there
+    .hint = put the file where the descriptor says, or correct the path; links to other places are not followed
+package-file-differs = { $kind ->
+        [bytes] { $item } has { $value } bytes; the descriptor promises { $expected }
+       *[hash] { $item } has another checksum than the descriptor promises
+    }
+    .hint = get the file again, or write the descriptor anew if the file was changed on purpose
+package-hash-unknown = the checksum is of a kind that is not known; expected { $expected }
+    .hint = write it as "sha256:" and 64 hexadecimal digits
+package-not-checked = { $kind ->
+        [data] the data in the descriptor are no table of rows
+       *[file] { $item } is no table
+    }, so that it was not looked into
+    .hint = read it yourself before you share it
 disclosure-identifier = column "{ $field }" { $kind ->
         [name] names persons
         [email] holds e-mail addresses

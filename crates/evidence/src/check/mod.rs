@@ -16,6 +16,7 @@ use self::work::CheckWork;
 use crate::columns::{self, CellTally};
 use crate::keys::KeySet;
 use crate::scan::scan;
+use crate::source::Scratch;
 use crate::table::{Reading, Table};
 use crate::table_schema::TableSchema;
 use crate::tally::{Group, Spot, Tally, grouped};
@@ -33,6 +34,13 @@ pub struct TableReport {
     pub findings: Vec<Finding>,
 }
 
+impl TableReport {
+    /// Makes the report about a file that is not accepted as a table.
+    pub fn refused(finding: Finding) -> Self {
+        Self { rows: 0, columns: 0, matched: Vec::new(), findings: vec![finding] }
+    }
+}
+
 /// Checks a table: its form, and what it holds if a schema says what it should hold.
 ///
 /// # Errors
@@ -48,7 +56,8 @@ pub fn check_table(
     let inner = || own.foreign_keys.iter().filter(|key| key.resource.is_none());
     let extra: Vec<Vec<String>> =
         inner().flat_map(|key| [key.fields.clone(), key.reference.clone()]).collect();
-    let Checked { mut report, sets } = check_with(table, schema, reading, &extra)?;
+    let Checked { mut report, sets } =
+        check_with(table, schema, reading, reading.scratch, &extra)?;
     let mut sets = sets.into_iter();
     for key in inner() {
         if let (Some(from), Some(mut to)) = (sets.next(), sets.next()) {
@@ -68,14 +77,15 @@ pub(crate) struct Checked<'s> {
 pub(crate) fn check_with<'s>(
     table: &Table<'_>,
     schema: Option<&TableSchema>,
-    reading: &Reading<'s>,
+    reading: &Reading<'_>,
+    scratch: Option<(&'s dyn Scratch, usize)>,
     extra: &[Vec<String>],
 ) -> io::Result<Checked<'s>> {
-    let mut run = Run::new(table, schema, reading, extra)?;
+    let mut run = Run::new(table, schema, reading, scratch, extra)?;
     if run.form.has_broken_bytes()
         && let Some(later) = table.with_later_encoding(reading.dialect)?
     {
-        run = Run::new(&later, schema, reading, extra)?;
+        run = Run::new(&later, schema, reading, scratch, extra)?;
         return run.finish(&later, reading);
     }
     run.finish(table, reading)
@@ -94,7 +104,8 @@ impl<'a, 's> Run<'a, 's> {
     fn new(
         table: &Table<'_>,
         schema: Option<&'a TableSchema>,
-        reading: &Reading<'s>,
+        reading: &Reading<'_>,
+        scratch: Option<(&'s dyn Scratch, usize)>,
         extra: &[Vec<String>],
     ) -> io::Result<Self> {
         let compiled = compile(table, schema, reading.values, extra);
@@ -102,7 +113,7 @@ impl<'a, 's> Run<'a, 's> {
         let budget = reading.limits.memory / count;
         let sets = (0..compiled.plan.keys.len()).map(|at| {
             let part = |(scratch, first)| (scratch, first + at * KeySet::SCRATCH_PARTS);
-            KeySet::new(budget, reading.scratch.map(part))
+            KeySet::new(budget, scratch.map(part))
         });
         let mut run = Self {
             sets: sets.collect(),

@@ -6,7 +6,7 @@ use super::rules::Rule;
 use super::work::Plan;
 use crate::columns::{Column, Matched, match_fields};
 use crate::table::Table;
-use crate::table_schema::{Field, RowRule, TableSchema};
+use crate::table_schema::{Field, Missing, RowRule, TableSchema};
 
 /// A schema made ready for a table.
 pub(super) struct Compiled<'a> {
@@ -45,7 +45,9 @@ pub(super) fn compile<'a>(
     compiled.matched = match_fields(schema, layout);
     for (field, column) in schema.fields.iter().zip(&compiled.matched.columns) {
         let Some(at) = column else { continue };
-        let mut column = Column::new(field, *at, layout.quoting, schema.fold);
+        let nulled = layout.null.as_ref().map(|null| with_null(field, null));
+        let told = nulled.as_ref().unwrap_or(field);
+        let mut column = Column::new(told, *at, layout.quoting, schema.fold);
         // A value of the primary key is always required.
         if schema.primary_key.contains(&field.name) {
             column.require();
@@ -73,6 +75,13 @@ pub(super) fn compile<'a>(
         }
     }
     compiled
+}
+
+/// Returns a field for which one text more stands for no value.
+fn with_null(field: &Field, null: &str) -> Field {
+    let mut field = field.clone();
+    field.missing.push(Missing { value: null.to_owned(), label: None });
+    field
 }
 
 /// All sets of fields whose values may stand in one row only, each once.

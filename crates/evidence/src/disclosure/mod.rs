@@ -225,7 +225,9 @@ fn plan(roles: &Roles, schema: Option<&TableSchema>, matched: &[Option<usize>]) 
         [one] => Some(*one),
         _ => None,
     };
-    let (mut missing, mut suppressed) = (vec![Vec::new(); width], Vec::new());
+    let null = roles.null.iter().map(|null| null.clone().into_bytes());
+    let null: Vec<Vec<u8>> = null.collect();
+    let (mut missing, mut suppressed) = (vec![null; width], Vec::new());
     if let Some(schema) = schema {
         for (field, column) in schema.fields.iter().zip(matched) {
             let Some(at) = column else { continue };

@@ -13,6 +13,8 @@ pub(crate) struct Roles {
     pub(crate) identifiers: Vec<(usize, &'static str)>,
     /// The names of the columns.
     pub(crate) labels: Vec<String>,
+    /// A text that stands for no value in every column.
+    pub(crate) null: Option<String>,
 }
 
 impl Roles {
@@ -36,7 +38,7 @@ impl Roles {
                 }
             }
         }
-        let mut roles = Self::default();
+        let mut roles = Self { null: layout.null.clone(), ..Self::default() };
         for (at, (given, described)) in given.into_iter().zip(described).enumerate() {
             let label = layout.label(at);
             let named = IDENTIFIERS.kind(&label).filter(|_| given.is_none());

@@ -48,8 +48,13 @@ pub(super) fn detect(rows: &[Vec<String>]) -> Header {
     header
 }
 
-/// Takes the header from rows that were named.
-pub(super) fn given(rows: &[Vec<String>], header_rows: &[usize], join: &str) -> Header {
+/// Takes the header from rows that were named. `join` stands between the parts of a label
+/// as a descriptor says; without it, cells of upper rows are taken for merged ones.
+pub(super) fn given(
+    rows: &[Vec<String>],
+    header_rows: &[usize],
+    join: Option<&str>,
+) -> Header {
     let data = header_rows.iter().max().map_or(0, |last| last + 1);
     let tags = rows.get(data).filter(|row| is_tag_row(row)).map(|_| data);
     let labels = if header_rows.is_empty() {
@@ -157,14 +162,18 @@ fn labels(rows: &[Vec<String>], header: &[usize]) -> Vec<String> {
         // Machine names over titles: the names are the labels.
         return names.clone();
     }
-    join_labels(rows, header, " ")
+    join_labels(rows, header, None)
 }
 
 fn is_identifier(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
-fn join_labels(rows: &[Vec<String>], header: &[usize], join: &str) -> Vec<String> {
+fn join_labels(
+    rows: &[Vec<String>],
+    header: &[usize],
+    join: Option<&str>,
+) -> Vec<String> {
     let chosen: Vec<&Vec<String>> =
         header.iter().filter_map(|at| rows.get(*at)).collect();
     if let [row] = chosen.as_slice() {
@@ -185,12 +194,13 @@ fn join_labels(rows: &[Vec<String>], header: &[usize], join: &str) -> Vec<String
         for (at, carried) in carried.iter().enumerate() {
             // Only the upper rows have merged cells.
             let own = chosen.get(at).and_then(|row| row.get(column));
-            let text = if at == last { own.map_or("", |c| c.trim()) } else { carried };
+            let alone = at == last || join.is_some();
+            let text = if alone { own.map_or("", |c| c.trim()) } else { carried };
             if !text.is_empty() && parts.last() != Some(&text) {
                 parts.push(text);
             }
         }
-        labels.push(parts.join(join));
+        labels.push(parts.join(join.unwrap_or(" ")));
     }
     labels
 }

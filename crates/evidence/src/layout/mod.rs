@@ -32,7 +32,8 @@ pub struct Dialect {
     pub skip_space: bool,
     /// The rows that hold labels, from 1; empty if there are none.
     pub header_rows: Option<Vec<usize>>,
-    /// What stands between the parts of a label from several rows.
+    /// What stands between the parts of a label from several rows; where nothing is said,
+    /// the cells of upper rows may be merged ones.
     pub header_join: Option<String>,
     /// Rows that are remarks, from 1.
     pub comment_rows: Vec<usize>,
@@ -63,6 +64,8 @@ pub struct Layout {
     pub(crate) header_given: bool,
     pub(crate) quoting: Quoting,
     pub(crate) comment: Option<u8>,
+    /// A text that stands for no value in every column.
+    pub(crate) null: Option<String>,
     pub(crate) skipped: BTreeSet<usize>,
     /// Where the data begins in the text, and what stands before it.
     pub(crate) start: u64,
@@ -131,8 +134,7 @@ impl Layout {
                     .iter()
                     .filter_map(|row| sample.index_of(row.checked_sub(1 + above)?))
                     .collect();
-                let join = dialect.header_join.as_deref().unwrap_or(" ");
-                header::given(&sample.rows, &wanted, join)
+                header::given(&sample.rows, &wanted, dialect.header_join.as_deref())
             }
             None => header::detect(&sample.rows),
         };
@@ -150,6 +152,7 @@ impl Layout {
             header_given: dialect.header_rows.is_some(),
             quoting,
             comment: dialect.comment,
+            null: dialect.null_sequence.clone(),
             skipped: dialect
                 .comment_rows
                 .iter()

@@ -5,6 +5,7 @@ mod object;
 mod profile;
 mod read;
 
+pub(crate) use object::{Faults, Object, cell_text};
 pub use profile::{CaseFold, Role, RowRule, Support};
 pub use read::read_schema;
 

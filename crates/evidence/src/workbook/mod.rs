@@ -14,6 +14,7 @@ use untoc_intake::{
 pub use untoc_intake::SheetName;
 
 use self::grid::Grid;
+use crate::package::Sheet;
 use crate::source::Source;
 
 /// One sheet of a workbook, as CSV.
@@ -46,6 +47,15 @@ pub fn is_workbook(source: &dyn Source) -> io::Result<bool> {
 pub fn read_workbook(
     source: &dyn Source,
     sheet: Option<&str>,
+) -> Result<Workbook, Refusal> {
+    let sheet = sheet.map_or(Sheet::First, |name| Sheet::Named(name.to_owned()));
+    read_workbook_sheet(source, &sheet)
+}
+
+/// Reads a sheet of a workbook.
+pub(crate) fn read_workbook_sheet(
+    source: &dyn Source,
+    sheet: &Sheet,
 ) -> Result<Workbook, Refusal> {
     let reader = Reader { source, at: 0 };
     let mut book = OpenWorkbook::open(reader, WorkbookLimits::default())?;
@@ -100,11 +110,12 @@ impl Cells for OneSheet {
     }
 }
 
-/// Chooses a sheet by its name, or the first that is visible.
-fn choose(sheets: &[SheetName], wanted: Option<&str>) -> Result<usize, Refusal> {
+/// Chooses a sheet by its name or number, or the first that is visible.
+fn choose(sheets: &[SheetName], wanted: &Sheet) -> Result<usize, Refusal> {
     let at = match wanted {
-        Some(name) => sheets.iter().position(|sheet| sheet.name == name),
-        None => {
+        Sheet::Named(name) => sheets.iter().position(|sheet| sheet.name == *name),
+        Sheet::Numbered(number) => number.checked_sub(1).filter(|at| *at < sheets.len()),
+        Sheet::First => {
             let visible = sheets.iter().position(|sheet| !sheet.hidden);
             visible.or_else(|| (!sheets.is_empty()).then_some(0))
         }

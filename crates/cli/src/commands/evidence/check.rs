@@ -5,16 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use untoc_core::{Finding, Severity};
 use untoc_evidence::{
-    Audience, Dialect, Disclosure, Encoding, Layout, Question, Reading, Source, Table,
-    TableReport, TableSchema, Workbook, check_disclosure, check_table, is_workbook,
-    profile, profiles, read_schema, read_workbook, suggest_profile,
+    Audience, Dialect, Disclosure, Encoding, Layout, Question, TableReport, TableSchema,
+    profile, profiles, read_schema,
 };
-use untoc_intake::Refusal;
 use untoc_report::Privacy;
 
-use super::scratch::FileScratch;
-use super::show;
-use super::source::FileSource;
+use super::{package, show, table};
 use crate::commands::validate::SeverityName;
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
@@ -38,14 +34,15 @@ Examples:
   untoc evidence check data.csv --profile schema.json     against a schema of your own
   untoc evidence check table.csv --audience public    may everybody see it?
   untoc evidence check table.csv --earlier last-year.csv  does the change expose somebody?
+  untoc evidence check datapackage.json               a Data Package, or the folder that holds one
 
 Exit codes: 0 no errors; 1 errors; 2 wrong use; 3 a file could not be read.
 untoc explain CODE says what a finding means and how to mend it.
 A passed check is no proof that nobody can be recognized.")]
 pub(crate) struct Check {
-    /// Tables: CSV, TSV, XLSX or ODS
+    /// Tables: CSV, TSV, XLSX or ODS; or Data Packages: datapackage.json, or its folder
     #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// What the tables should hold: the name of a profile, or a file with a Table Schema
     #[arg(long, value_name = "NAME|FILE")]
     profile: Option<String>,
@@ -54,7 +51,7 @@ pub(crate) struct Check {
     audience: AudienceName,
     /// An earlier version of the same table
     #[arg(long, value_name = "FILE")]
-    earlier: Option<PathBuf>,
+    pub(super) earlier: Option<PathBuf>,
     /// The tables hold no real persons
     #[arg(long)]
     synthetic: bool,
@@ -66,10 +63,10 @@ pub(crate) struct Check {
     min_count: Option<usize>,
     /// Leave out the privacy check
     #[arg(long)]
-    no_privacy: bool,
+    pub(super) no_privacy: bool,
     /// The sheet of a workbook; the first that is visible if absent
     #[arg(long, value_name = "NAME")]
-    sheet: Option<String>,
+    pub(super) sheet: Option<String>,
     /// The encoding, such as windows-1252
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -90,7 +87,7 @@ pub(crate) struct Check {
     fail_on: SeverityName,
     /// Show the values of cells in messages
     #[arg(long)]
-    show_values: bool,
+    pub(super) show_values: bool,
 }
 
 /// How findings are written.
@@ -120,6 +117,14 @@ pub(super) struct Checked {
     pub(super) suggested: Option<&'static TableSchema>,
 }
 
+/// What is asked of every file.
+pub(super) struct Asked<'a> {
+    pub(super) arguments: &'a Check,
+    pub(super) world: &'a World,
+    pub(super) dialect: &'a Dialect,
+    pub(super) schema: Option<&'a TableSchema>,
+}
+
 /// Runs the command.
 pub(super) fn run(
     arguments: &Check,
@@ -131,8 +136,17 @@ pub(super) fn run(
     let mut checked = Vec::new();
     let mut unreadable = false;
     for path in &arguments.files {
-        match check(arguments, world, path, &dialect, schema.as_ref()) {
-            Ok(one) => checked.push(one),
+        let asked =
+            Asked { arguments, world, dialect: &dialect, schema: schema.as_ref() };
+        let found = match package::descriptor(path)? {
+            Some(descriptor) => package::check(&asked, &descriptor),
+            None => table::check(&asked, path).map(|one| (vec![one], Vec::new())),
+        };
+        match found {
+            Ok((tables, more)) => {
+                checked.extend(tables);
+                findings.extend(more);
+            }
             // One file that cannot be read does not keep the others from being checked.
             Err(error) if arguments.files.len() > 1 => {
                 unreadable = true;
@@ -165,171 +179,32 @@ pub(super) fn run(
     })
 }
 
-fn check(
-    arguments: &Check,
-    world: &World,
-    path: &Path,
-    dialect: &Dialect,
-    schema: Option<&TableSchema>,
-) -> Result<Checked, CommandError> {
-    let file = FileSource::open(path)?;
-    let loaded = match load(&file, arguments.sheet.as_deref()) {
-        Ok(loaded) => loaded,
-        Err(Refusal::Finding(finding)) => return Ok(refused(path, *finding)),
-        Err(Refusal::Io(error)) => return Err(unreadable(path, &error)),
-    };
-    let in_table = |error| unreadable(path, &error);
-    let dialect = match loaded {
-        Loaded::File => of_file(path, dialect),
-        Loaded::Sheet(_) => of_sheet(dialect),
-    };
-    let source: &dyn Source = match &loaded {
-        Loaded::File => &file,
-        Loaded::Sheet(book) => &book.csv,
-    };
-    let table = Table::open(source, &dialect).map_err(in_table)?;
-    let scratch = FileScratch::default();
-    let bar = Bar::new(world, source.length());
-    let progress = |bytes: u64| bar.show(bytes);
-    let reading = Reading {
-        dialect: &dialect,
-        threads: arguments.jobs.unwrap_or_else(processors),
-        values: arguments.show_values,
-        scratch: Some((&scratch, 0)),
-        progress: bar.wanted().then_some(&progress as &(dyn Fn(u64) + Sync)),
-        ..Reading::default()
-    };
-    let mut report = check_table(&table, schema, &reading).map_err(in_table)?;
-    let mut disclosure = match arguments.no_privacy {
-        true => None,
-        false => Some(privacy(arguments, &table, schema, &report, &reading, path)?),
-    };
-    if let Loaded::Sheet(book) = &loaded {
-        let own = disclosure.iter_mut().flat_map(|found| &mut found.findings);
-        // A sheet has rows, not lines.
-        for place in own.chain(&mut report.findings).flat_map(|f| &mut f.places) {
-            place.line = None;
-        }
-        report.findings.extend(book.findings.iter().cloned());
+impl Check {
+    /// Returns how many threads work.
+    pub(super) fn threads(&self) -> usize {
+        let all =
+            || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        self.jobs.unwrap_or_else(all)
     }
-    bar.clear();
-    let suggested = if schema.is_none() { suggest_profile(&table.layout) } else { None };
-    let (name, layout) = (inputs::name_of(path), table.layout.clone());
-    Ok(Checked { name, layout, report, disclosure, suggested })
-}
 
-fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
-    let name = inputs::name_of(path);
-    let text = format!("cannot read {name}: {}", inputs::say(error));
-    CommandError::new(crate::error::ErrorKind::Unreadable, text)
-}
-
-/// What is checked: the file itself, or a sheet of it.
-enum Loaded {
-    File,
-    Sheet(Workbook),
-}
-
-fn load(file: &FileSource, sheet: Option<&str>) -> Result<Loaded, Refusal> {
-    if is_workbook(file)? {
-        return read_workbook(file, sheet).map(Loaded::Sheet);
+    /// Returns what the privacy check is asked.
+    pub(super) fn question(&self) -> Question {
+        let mut question = Question {
+            audience: match self.audience {
+                AudienceName::Restricted => Audience::Restricted,
+                AudienceName::Public => Audience::Public,
+            },
+            synthetic: self.synthetic,
+            ..Question::default()
+        };
+        let asked = match self.audience {
+            AudienceName::Restricted => &mut question.restricted,
+            AudienceName::Public => &mut question.public,
+        };
+        asked.rows = self.min_rows.unwrap_or(asked.rows);
+        asked.count = self.min_count.unwrap_or(asked.count);
+        question
     }
-    Ok(Loaded::File)
-}
-
-/// A file that is not accepted is a finding like any other.
-fn refused(path: &Path, finding: Finding) -> Checked {
-    let report =
-        TableReport { rows: 0, columns: 0, matched: Vec::new(), findings: vec![finding] };
-    let layout = Layout::unknown();
-    Checked {
-        name: inputs::name_of(path),
-        layout,
-        report,
-        disclosure: None,
-        suggested: None,
-    }
-}
-
-fn privacy(
-    arguments: &Check,
-    table: &Table<'_>,
-    schema: Option<&TableSchema>,
-    report: &TableReport,
-    reading: &Reading<'_>,
-    path: &Path,
-) -> Result<Disclosure, CommandError> {
-    let earlier = match arguments.earlier.as_deref() {
-        None => None,
-        Some(earlier) => {
-            let file = FileSource::open(earlier)?;
-            match load(&file, arguments.sheet.as_deref()) {
-                Ok(Loaded::File) => Some((Box::new(file) as Box<dyn Source>, earlier)),
-                Ok(Loaded::Sheet(book)) => {
-                    Some((Box::new(book.csv) as Box<dyn Source>, earlier))
-                }
-                Err(_) => {
-                    let name = inputs::name_of(earlier);
-                    return Err(CommandError::usage(format!(
-                        "{name} cannot be read as a table"
-                    )));
-                }
-            }
-        }
-    };
-    let before = earlier
-        .as_ref()
-        .map(|(source, earlier)| {
-            Table::open(source.as_ref(), reading.dialect)
-                .map_err(|e| unreadable(earlier, &e))
-        })
-        .transpose()?;
-    let question = question(arguments);
-    let matched = &report.matched;
-    check_disclosure(table, schema, matched, before.as_ref(), &question, reading)
-        .map_err(|error| unreadable(path, &error))
-}
-
-fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
-}
-
-fn question(arguments: &Check) -> Question {
-    let mut question = Question {
-        audience: match arguments.audience {
-            AudienceName::Restricted => Audience::Restricted,
-            AudienceName::Public => Audience::Public,
-        },
-        synthetic: arguments.synthetic,
-        ..Question::default()
-    };
-    let asked = match arguments.audience {
-        AudienceName::Restricted => &mut question.restricted,
-        AudienceName::Public => &mut question.public,
-    };
-    asked.rows = arguments.min_rows.unwrap_or(asked.rows);
-    asked.count = arguments.min_count.unwrap_or(asked.count);
-    question
-}
-
-/// A sheet was written out by us, so that its form is known.
-fn of_sheet(dialect: &Dialect) -> Dialect {
-    Dialect {
-        encoding: Encoding::from_name("utf-8"),
-        delimiter: Some(b','),
-        header_rows: dialect.header_rows.clone(),
-        ..Dialect::default()
-    }
-}
-
-/// Tabs are usual in files that say so.
-fn of_file(path: &Path, dialect: &Dialect) -> Dialect {
-    let tabs = path.extension().is_some_and(|end| {
-        let end = end.to_string_lossy().to_lowercase();
-        end == "tsv" || end == "tab"
-    });
-    let delimiter = dialect.delimiter.or(tabs.then_some(b'\t'));
-    Dialect { delimiter, ..dialect.clone() }
 }
 
 fn dialect(arguments: &Check) -> Result<Dialect, CommandError> {
@@ -387,43 +262,4 @@ fn schema(
         finding.set_file(&inputs::name_of(path));
     }
     Ok((Some(schema), findings))
-}
-
-/// A bar on the terminal that shows how far a large file has been read.
-struct Bar {
-    length: u64,
-    shown: std::sync::atomic::AtomicU64,
-    wanted: bool,
-}
-
-impl Bar {
-    /// The least bytes for which a bar is shown.
-    const LARGE: u64 = 64 << 20;
-
-    fn new(world: &World, length: u64) -> Self {
-        use std::io::IsTerminal as _;
-        let terminal = std::io::stderr().is_terminal();
-        let wanted = terminal && !world.is_quiet() && length >= Self::LARGE;
-        Self { length, shown: std::sync::atomic::AtomicU64::new(0), wanted }
-    }
-
-    fn wanted(&self) -> bool {
-        self.wanted
-    }
-
-    fn show(&self, bytes: u64) {
-        use std::sync::atomic::Ordering;
-        let percent = bytes * 100 / self.length.max(1);
-        if self.shown.swap(percent, Ordering::Relaxed) != percent {
-            let full = usize::try_from(percent / 4).unwrap_or(0).min(25);
-            let bar = format!("[{}{}]", "#".repeat(full), " ".repeat(25 - full));
-            let _ = crate::output::talk().part(&format!("\r{bar} {percent:>3} %"));
-        }
-    }
-
-    fn clear(&self) {
-        if self.wanted {
-            let _ = crate::output::talk().part(&format!("\r{}\r", " ".repeat(40)));
-        }
-    }
 }

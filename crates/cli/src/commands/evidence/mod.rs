@@ -1,9 +1,12 @@
 //! `untoc evidence`: data from outside as evidence.
 
+mod bar;
 mod check;
+mod package;
 mod scratch;
 mod show;
 mod source;
+mod table;
 
 use clap::{Args, Subcommand};
 

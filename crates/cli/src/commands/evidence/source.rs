@@ -32,8 +32,14 @@ impl FileSource {
             return Err(CommandError::usage(format!("{name} is no ordinary file"))
                 .hint("name a table in CSV"));
         }
-        let file = File::open(path).map_err(|error| cannot(&error))?;
-        Ok(Self { file: Mutex::new((file, 0)), length: kind.len() })
+        Self::of(path).map_err(|error| cannot(&error))
+    }
+
+    /// Opens a file that is known to be an ordinary one.
+    pub(super) fn of(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok(Self { file: Mutex::new((file, 0)), length })
     }
 }
 

@@ -1,0 +1,159 @@
+//! The check of one table: its form, what it holds, and what it exposes.
+
+use std::path::Path;
+
+use untoc_core::Finding;
+use untoc_evidence::{
+    Dialect, Disclosure, Encoding, Layout, Reading, Source, Table, TableReport,
+    TableSchema, Workbook, check_disclosure, check_table, is_workbook, read_workbook,
+    suggest_profile,
+};
+use untoc_intake::Refusal;
+
+use super::bar::Bar;
+use super::check::{Asked, Check, Checked};
+use super::scratch::FileScratch;
+use super::source::FileSource;
+use crate::error::CommandError;
+use crate::inputs;
+
+/// Checks a table.
+pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandError> {
+    let Asked { arguments, world, dialect, schema } = *asked;
+    let file = FileSource::open(path)?;
+    let loaded = match load(&file, arguments.sheet.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(Refusal::Finding(finding)) => return Ok(refused(path, *finding)),
+        Err(Refusal::Io(error)) => return Err(unreadable(path, &error)),
+    };
+    let in_table = |error| unreadable(path, &error);
+    let dialect = match loaded {
+        Loaded::File => of_file(path, dialect),
+        Loaded::Sheet(_) => of_sheet(dialect),
+    };
+    let source: &dyn Source = match &loaded {
+        Loaded::File => &file,
+        Loaded::Sheet(book) => &book.csv,
+    };
+    let table = Table::open(source, &dialect).map_err(in_table)?;
+    let scratch = FileScratch::default();
+    let bar = Bar::new(world, source.length());
+    let progress = |bytes: u64| bar.show(bytes);
+    let reading = Reading {
+        dialect: &dialect,
+        threads: arguments.threads(),
+        values: arguments.show_values,
+        scratch: Some((&scratch, 0)),
+        progress: bar.wanted().then_some(&progress as &(dyn Fn(u64) + Sync)),
+        ..Reading::default()
+    };
+    let mut report = check_table(&table, schema, &reading).map_err(in_table)?;
+    let mut disclosure = match arguments.no_privacy {
+        true => None,
+        false => Some(privacy(arguments, &table, schema, &report, &reading, path)?),
+    };
+    if let Loaded::Sheet(book) = &loaded {
+        let own = disclosure.iter_mut().flat_map(|found| &mut found.findings);
+        // A sheet has rows, not lines.
+        for place in own.chain(&mut report.findings).flat_map(|f| &mut f.places) {
+            place.line = None;
+        }
+        report.findings.extend(book.findings.iter().cloned());
+    }
+    bar.clear();
+    let suggested = if schema.is_none() { suggest_profile(&table.layout) } else { None };
+    let (name, layout) = (inputs::name_of(path), table.layout.clone());
+    Ok(Checked { name, layout, report, disclosure, suggested })
+}
+
+/// Says that a table could not be read.
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
+    let name = inputs::name_of(path);
+    let text = format!("cannot read {name}: {}", inputs::say(error));
+    CommandError::new(crate::error::ErrorKind::Unreadable, text)
+}
+
+/// What is checked: the file itself, or a sheet of it.
+enum Loaded {
+    File,
+    Sheet(Workbook),
+}
+
+fn load(file: &FileSource, sheet: Option<&str>) -> Result<Loaded, Refusal> {
+    if is_workbook(file)? {
+        return read_workbook(file, sheet).map(Loaded::Sheet);
+    }
+    Ok(Loaded::File)
+}
+
+/// A file that is not accepted is a finding like any other.
+fn refused(path: &Path, finding: Finding) -> Checked {
+    let report = TableReport::refused(finding);
+    let layout = Layout::unknown();
+    Checked {
+        name: inputs::name_of(path),
+        layout,
+        report,
+        disclosure: None,
+        suggested: None,
+    }
+}
+
+fn privacy(
+    arguments: &Check,
+    table: &Table<'_>,
+    schema: Option<&TableSchema>,
+    report: &TableReport,
+    reading: &Reading<'_>,
+    path: &Path,
+) -> Result<Disclosure, CommandError> {
+    let earlier = match arguments.earlier.as_deref() {
+        None => None,
+        Some(earlier) => {
+            let file = FileSource::open(earlier)?;
+            match load(&file, arguments.sheet.as_deref()) {
+                Ok(Loaded::File) => Some((Box::new(file) as Box<dyn Source>, earlier)),
+                Ok(Loaded::Sheet(book)) => {
+                    Some((Box::new(book.csv) as Box<dyn Source>, earlier))
+                }
+                Err(_) => {
+                    let name = inputs::name_of(earlier);
+                    return Err(CommandError::usage(format!(
+                        "{name} cannot be read as a table"
+                    )));
+                }
+            }
+        }
+    };
+    let before = earlier
+        .as_ref()
+        .map(|(source, earlier)| {
+            Table::open(source.as_ref(), reading.dialect)
+                .map_err(|e| unreadable(earlier, &e))
+        })
+        .transpose()?;
+    let question = arguments.question();
+    let matched = &report.matched;
+    check_disclosure(table, schema, matched, before.as_ref(), &question, reading)
+        .map_err(|error| unreadable(path, &error))
+}
+
+/// A sheet was written out by us, so that its form is known.
+fn of_sheet(dialect: &Dialect) -> Dialect {
+    Dialect {
+        encoding: Encoding::from_name("utf-8"),
+        delimiter: Some(b','),
+        header_rows: dialect.header_rows.clone(),
+        ..Dialect::default()
+    }
+}
+
+/// Tabs are usual in files that say so.
+fn of_file(path: &Path, dialect: &Dialect) -> Dialect {
+    let tabs = path.extension().is_some_and(|end| {
+        let end = end.to_string_lossy().to_lowercase();
+        end == "tsv" || end == "tab"
+    });
+    let delimiter = dialect.delimiter.or(tabs.then_some(b'\t'));
+    Dialect { delimiter, ..dialect.clone() }
+}
