@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "config show",
     "join-reports",
     "compare-reports",
+    "letters",
     "schema",
     "export",
     "import",

@@ -104,3 +104,26 @@ fn a_comparison_says_what_is_new() {
     place.fails(3, "compare-reports monday.json nothing.json");
     place.fails(2, "compare-reports monday.json in/loose.json");
 }
+
+/// Each dossier gets a letter without private text; nothing is overwritten unasked.
+#[test]
+fn each_dossier_gets_a_letter() {
+    let place = night();
+    place.ok(
+        "validate in --level submission --format json --output night.json --exit-zero",
+    );
+    let ran = place.run("letters night.json --to html --output out/letters");
+    assert_eq!((ran.code, ran.out.as_str()), (0, "wrote 3 letters into out/letters\n"));
+    assert!(ran.talk.contains("about no dossier"), "{}", ran.talk);
+    let kenya = place.read("out/letters/letter-in-kenya.html");
+    assert!(kenya.contains("untoc-5-q1") && !kenya.contains("private"));
+    place.fails(4, "letters night.json --to html --output out/letters");
+    place.ok("letters night.json --to html --output out/letters --force");
+    assert_eq!(place.read("out/letters/letter-in-kenya.html"), kenya);
+    let ran = place.run("letters night.json --to md --output out/letters --force");
+    assert!(ran.talk.contains("3 files"), "{}", ran.talk);
+    place.ok("validate in --show-values --format jsonl --output shown.jsonl --exit-zero");
+    let talk = place.fails(2, "letters shown.jsonl --to md --output other");
+    assert!(talk.contains("--show-values"), "{talk}");
+    place.fails(3, "letters nothing.json --to md --output other");
+}

@@ -11,6 +11,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
         (ErrorKind::StorageFull, "the disk is full"),
         (ErrorKind::QuotaExceeded, "the disk is full"),
         (ErrorKind::AlreadyExists, "it exists already"),
+        (ErrorKind::DirectoryNotEmpty, "the folder is not empty"),
         (ErrorKind::ReadOnlyFilesystem, "the disk cannot be written to"),
         (ErrorKind::InvalidFilename, "its name is too long"),
     ];

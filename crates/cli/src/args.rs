@@ -105,6 +105,7 @@ pub(crate) enum Command {
     Explain(commands::explain::Explain),
     JoinReports(commands::join_reports::JoinReports),
     CompareReports(commands::compare_reports::CompareReports),
+    Letters(commands::letters::Letters),
     Config(commands::config::ConfigCommand),
     Schema(commands::schema::Schema),
     Export(commands::export::Export),

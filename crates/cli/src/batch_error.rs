@@ -17,7 +17,9 @@ pub(crate) fn explain_batch(error: Error) -> CommandError {
             .hint("make room there, or set TMPDIR to another folder"),
         Error::Write { source, .. } => {
             let error = CommandError::new(ErrorKind::Unwritable, message);
-            if source.kind() == std::io::ErrorKind::AlreadyExists {
+            if source.kind() == std::io::ErrorKind::DirectoryNotEmpty {
+                error.hint("name a new folder, or use --force to replace letters in it")
+            } else if source.kind() == std::io::ErrorKind::AlreadyExists {
                 error.hint("use --force to replace it, or give another name")
             } else {
                 error.hint("check that the folder is there and that you may write to it")

@@ -9,6 +9,7 @@ mod comparison;
 mod condition;
 mod explain;
 mod human;
+mod letter;
 mod place;
 mod questions;
 mod report;
@@ -30,6 +31,7 @@ pub use explain::{
     Example, Explanation, Form, explain, explain_list, explanation_text, findings_page,
 };
 pub use human::{Detail, Human, findings_human, masked_human, statistics_human, summary};
+pub use letter::{Letter, LetterAbout, LetterForm, letter};
 pub use place::{
     place_in_file, place_in_words, question_in_words, questionnaire_in_words,
 };

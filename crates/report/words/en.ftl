@@ -1138,6 +1138,70 @@ comparison-dossiers-gone = { $count ->
 } not checked this time: { $names }
 comparison-summary = { $new } new, { $gone } no longer found, { $changed } changed, { $same } as before
 
+## Letters about what a check found
+
+letter-title = { $state }: what the check of your response found
+letter-opening = We have checked { $responses ->
+    [one] the response
+   *[other] the { $responses } responses
+} in the dossier “{ $name }”. { $level ->
+    [submission] At this stage, what is there must be right, and nothing that is asked may be missing.
+   *[draft] At this stage, what is there must be right; it need not be complete yet.
+}
+letter-found = { $errors ->
+    [0] Nothing has to be mended
+    [one] One point has to be mended
+   *[other] { $errors } points have to be mended
+}{ $warnings ->
+    [0] { "" }
+    [one] ; please look at one more
+   *[other] ; please look at { $warnings } more
+}{ $notes ->
+    [0] .
+    [one] . One point is only good to know.
+   *[other] . { $notes } points are only good to know.
+}
+letter-due = The response is due on { $date }.
+letter-whole = The dossier as a whole
+letter-section = { $section }: { $title }
+letter-label = { $severity ->
+    [error] to mend
+    [warning] please look
+   *[note] good to know
+}
+letter-question = Question { $number } ({ $id }){ $known ->
+    [0] { "" }
+   *[other] : { $text }
+}
+letter-line = line { $line }
+letter-place = In { $file } ({ $code })
+letter-help-report-missing = answer them, or say for each why there is no answer
+letter-help-report-advised = answer those that you can
+letter-help-report-parked = leave them; they are kept and not sent out
+letter-help-report-waiting = answer the earlier questions
+letter-steps = What to do next
+letter-step-mend = Mend what is marked “to mend”, article by article. Each point says how.
+letter-step-look = Look at what is marked “please look”, and change it if it is not as you mean it.
+letter-step-check = Check again, in the folder of the dossier: `untoc validate --level { $level }`
+letter-step-send = Send the dossier again.
+letter-step-ask = If a point is not clear, answer this letter and name the question and the code in brackets. With the tool at hand, `untoc explain CODE` says more.
+letter-step-nothing = You need not do anything. Thank you for your work.
+letter-closing = This letter was made by a program from the report of a check. It repeats nothing that you wrote in your own words; it judges the form of the answers only, and is no assessment of your State.
+
+letters-written = { $count ->
+    [0] wrote no letter: there is no dossier in the report
+    [one] wrote 1 letter into { $folder }
+   *[other] wrote { $count } letters into { $folder }
+}
+letters-left-out = { $count ->
+    [one] 1 finding is about no dossier and in no letter; it stands
+   *[other] { $count } findings are about no dossier and in no letter; they stand
+} in the report
+letters-others = { $count ->
+    [one] the folder also holds 1 file that is not from
+   *[other] the folder also holds { $count } files that are not from
+} this report; look at them before you send what is in it
+
 ## Conditions
 
 part-and-two = { $first }, and { $second }

@@ -52,6 +52,7 @@ pub(super) fn check(reports: &mut [StoredReport]) -> Result<(Head, Vec<Pending>)
         summary,
         statistics,
         shard: None,
+        shows_values: reports.iter().any(|report| report.last.shows_values),
         unreadable: 0,
         codes: Vec::new(),
     };

@@ -244,6 +244,7 @@ impl<'o, 'a> Total<'o, 'a> {
             summary: self.summary,
             statistics,
             shard,
+            shows_values: options.privacy == Privacy::Shown,
             unreadable: self.unreadable,
             codes,
         };

@@ -26,6 +26,7 @@ struct Opening {
     summary: Option<Summary>,
     statistics: Option<Vec<CodeCount>>,
     shard: Option<ShardPart>,
+    shows_values: bool,
 }
 
 pub(super) fn read(source: impl Read, path: &Path) -> Result<StoredReport, Error> {
@@ -63,8 +64,9 @@ pub(super) fn read(source: impl Read, path: &Path) -> Result<StoredReport, Error
             summary: Some(summary),
             statistics,
             shard,
+            shows_values,
         } => {
-            let last = LastLine { summary, statistics, shard };
+            let last = LastLine { summary, statistics, shard, shows_values };
             reading.finish(MachineFormat::Json, (tool, level), last)
         }
         _ => Err(faulty(
@@ -106,6 +108,7 @@ impl<'de> Visitor<'de> for Document<'_> {
                 "summary" => self.opening.summary = Some(map.next_value()?),
                 "statistics" => self.opening.statistics = Some(map.next_value()?),
                 "shard" => self.opening.shard = Some(map.next_value()?),
+                "shows_values" => self.opening.shows_values = map.next_value()?,
                 "dossiers" => map.next_value_seed(List::<DossierRecord> {
                     aside: &mut self.reading.dossiers,
                     failed: self.failed,

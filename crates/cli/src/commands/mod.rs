@@ -16,6 +16,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod join_reports;
 pub(crate) mod laws;
+pub(crate) mod letters;
 pub(crate) mod log;
 pub(crate) mod man;
 pub(crate) mod questions;
@@ -65,6 +66,7 @@ pub(crate) fn run(
         Some(Command::CompareReports(arguments)) => {
             compare_reports::run(&arguments, world, output)
         }
+        Some(Command::Letters(arguments)) => letters::run(&arguments, world, output),
         Some(Command::Config(arguments)) => config::run(&arguments, world, output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),
         Some(Command::Export(arguments)) => export::run(&arguments, world, output),

@@ -20,6 +20,11 @@ const GATHERED: [(Code, &str); 4] = [
     (Code::AnswerWaiting, "report-waiting"),
 ];
 
+/// Returns the key of the words for several findings of a code, if it is gathered.
+pub(crate) fn gathered_key(code: &str) -> Option<&'static str> {
+    GATHERED.iter().find(|(gathered, _)| gathered.as_str() == code).map(|(_, key)| *key)
+}
+
 /// Findings of one code in one file.
 pub(super) struct Group<'a> {
     key: &'static str,

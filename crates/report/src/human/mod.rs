@@ -20,6 +20,7 @@ use crate::style::{Ink, Style};
 use crate::words::{Privacy, Words, clean};
 
 pub(crate) use entry::labelled;
+pub(crate) use groups::gathered_key;
 pub use statistics::statistics_human;
 
 /// How much of what is alike is shown.

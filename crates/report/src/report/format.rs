@@ -115,6 +115,7 @@ impl MachineFormat {
                     summary: head.summary,
                     statistics: head.statistics.clone(),
                     shard: head.shard.clone(),
+                    shows_values: head.shows_values,
                 };
                 vec![Part::Text(ReportLine::Summary(last).to_text())]
             }

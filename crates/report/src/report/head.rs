@@ -40,6 +40,11 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+pub(super) fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 impl Summary {
     /// Counts findings.
     pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Reported>) {
@@ -159,6 +164,8 @@ pub struct Head {
     pub statistics: Option<Vec<CodeCount>>,
     /// Which part of a run it is, if it is one.
     pub shard: Option<ShardPart>,
+    /// Whether what people typed stands in it, because somebody asked for it.
+    pub shows_values: bool,
     /// How many files could not be read.
     pub unreadable: usize,
     /// The codes that were found, in the order of the alphabet.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use untoc_core::Level;
 
 use super::head::{
-    CodeCount, DossierRecord, Head, REPORT_FORMAT, ShardPart, Summary, Tool,
+    CodeCount, DossierRecord, Head, REPORT_FORMAT, ShardPart, Summary, Tool, is_false,
 };
 use super::{Part, Reported};
 
@@ -21,6 +21,8 @@ struct Opening<'a> {
     statistics: Option<&'a [CodeCount]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     shard: Option<&'a ShardPart>,
+    #[serde(skip_serializing_if = "is_false")]
+    shows_values: bool,
 }
 
 /// Returns the parts of the JSON form in their order.
@@ -32,6 +34,7 @@ pub(super) fn frame(head: &Head, findings: bool, dossiers: bool) -> Vec<Part> {
         summary: &head.summary,
         statistics: head.statistics.as_deref(),
         shard: head.shard.as_ref(),
+        shows_values: head.shows_values,
     });
     let mut text = opening.trim_end_matches("\n}\n").to_owned();
     text.push_str(",\n  \"dossiers\": [");
@@ -106,6 +109,9 @@ pub struct LastLine {
     /// Which part of a run it is, if it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shard: Option<ShardPart>,
+    /// Whether what people typed stands in the report.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub shows_values: bool,
 }
 
 impl ReportLine {

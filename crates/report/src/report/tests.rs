@@ -36,6 +36,7 @@ fn head(findings: &[Reported]) -> Head {
         summary,
         statistics: None,
         shard: None,
+        shows_values: false,
         unreadable: 0,
         codes,
     }
