@@ -131,3 +131,38 @@ fn a_data_package_is_checked() {
     assert!(!ran.out.contains("\"secret\""), "{}", ran.out);
     assert_eq!(place.run("evidence check .").code, 2);
 }
+
+/// Roles, limits and a declaration come from the command line, and slips are wrong use.
+#[test]
+fn the_privacy_check_is_told_what_it_cannot_know() {
+    let place = Place::new();
+    let mut text = "place,answer\n".to_owned();
+    for row in 0..40 {
+        writeln!(text, "{},{}", ["north", "south"][row / 37], row % 2).unwrap();
+    }
+    place.write("t.csv", text);
+    let verdict = |options: &str| {
+        let ran = place.run(&format!("evidence check t.csv {options} --format json"));
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        json["tables"][0]["privacy"]["verdict"].as_str().unwrap().to_owned()
+    };
+    let roles = "--role place=quasi --role answer=sensitive";
+    assert_eq!(verdict(roles), "blocked");
+    assert_eq!(verdict(&format!("{roles} --k 3")), "authority-only");
+    assert_eq!(verdict(&format!("{roles} --k 3 --audience public")), "publishable");
+    assert_eq!(
+        verdict(&format!("{roles} --k 3 --l 3 --audience public")),
+        "authority-only"
+    );
+    assert_eq!(verdict("--role answer=direct"), "blocked");
+    let made = |text: &str| verdict(&format!("{roles} --synthetic {text}"));
+    assert_eq!(made("method=records,k=10,date=2026-03"), "publishable");
+    assert_eq!(made("method=records"), "authority-only");
+    for wrong in ["--role nothing=quasi", "--role place=secret", "--synthetic soon"] {
+        assert_eq!(
+            place.run(&format!("evidence check t.csv {wrong}")).code,
+            2,
+            "{wrong}"
+        );
+    }
+}

@@ -228,6 +228,7 @@ codes! {
     DisclosureDifference = "disclosure-difference", Error, false, "Two versions of a table differ by so little that a person can be recognized.";
     DisclosureCases = "disclosure-cases", Note, false, "The rows of a table are cases of persons, which never go to the public.";
     DisclosureSynthetic = "disclosure-synthetic", Note, false, "A table is declared to hold no real persons.";
+    DisclosureSyntheticUnclear = "disclosure-synthetic-unclear", Warning, false, "A table is declared to hold no real persons, but not how it was made.";
     DisclosureIncomplete = "disclosure-incomplete", Warning, false, "A part of the privacy check could not be done.";
 
     // Runs over many files.

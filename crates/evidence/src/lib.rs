@@ -27,7 +27,7 @@ mod workbook;
 
 pub use check::{TableReport, check_table};
 pub use disclosure::{
-    Audience, Disclosure, Question, Thresholds, Verdict, check_disclosure,
+    Audience, Disclosure, Question, Synthetic, Thresholds, Verdict, check_disclosure,
 };
 pub use encoding::{Confidence, Encoding};
 pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};

@@ -966,7 +966,9 @@ disclosure-margin = a total in column "{ $field }" is less than its parts togeth
 disclosure-difference = a count in column "{ $field }" differs from that of the earlier version by less than { $limit }
     .hint = publish one of the two versions only, or round both
 disclosure-synthetic = the table is said to hold no real persons; how rare a description is says little then
-    .hint = name the method, the date and the strength of the protection in the description of the table
+    .hint = hand over with the table how, when and how strongly its rows were made different from those of persons
+disclosure-synthetic-unclear = the table is said to hold no real persons, but not with { $lacking }
+    .hint = ask for what is missing, and say it with --synthetic "method=…, k=10, date=2026-03" or in x-synthetic of the schema
 disclosure-incomplete = { $kind ->
         [rows] { $count } rows were not compared, since there were more different descriptions than fit into memory
        *[other] it is not known which columns describe a person, so that rows could not be compared
@@ -1516,6 +1518,10 @@ evidence-classes = { $smallest ->
         [one] 1 row shares
        *[other] { $smallest } rows share
     } the rarest combination of { $fields }; fewer than 3 rows are like { $below-three } of { $rows } rows, fewer than 5 like { $below-five }, fewer than 11 like { $below-eleven }
+evidence-limits = asked for { $audience ->
+        [public] everybody
+       *[restricted] the authority
+    }: at least { $rows } rows that share a description, { $values } different values of what is sensitive among them, no count below { $count }
 evidence-no-proof = a passed check is no proof that nobody can be recognized
 evidence-serves = could serve as evidence on { $list }
 evidence-articles = { $instrument }, articles { $articles } ({ $count ->

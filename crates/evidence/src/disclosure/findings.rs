@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use untoc_core::{Code, Finding, Place, Severity};
 
 use super::cells::{Cell, Count, differences, recover};
-use super::{Audience, Disclosure, Question, Sight, Verdict};
+use super::{Audience, Disclosure, Question, Sight, Synthetic, Verdict};
 use crate::look::column::{Look, Sign};
 use crate::look::hints::hints;
 use crate::look::identifiers::Identifier;
@@ -29,6 +29,8 @@ pub(super) fn judge(
         describing: names(sight, &sight.describing),
         smallest: None,
         smallest_with_wildcards: None,
+        audience: question.audience,
+        thresholds: question.thresholds(),
         rows_below: [0; 3],
         rows: sight.rows,
     };
@@ -41,7 +43,7 @@ pub(super) fn judge(
         disclosure.rows_below = [3, 5, 11].map(|k| classes.rows_below(k));
         judge.classes();
         judge.secrets();
-    } else if !question.synthetic && sight.rows > 0 {
+    } else if question.synthetic.is_none() && sight.rows > 0 {
         // Nobody has said which columns describe a person, and no name tells.
         let finding = new(Code::DisclosureIncomplete).plain("kind", "columns");
         judge.add(finding, Verdict::AuthorityOnly);
@@ -49,8 +51,8 @@ pub(super) fn judge(
     if question.restricted_only {
         judge.add(new(Code::DisclosureCases), Verdict::AuthorityOnly);
     }
-    if question.synthetic {
-        judge.findings.push(new(Code::DisclosureSynthetic));
+    if let Some(synthetic) = &question.synthetic {
+        judge.synthetic(synthetic);
     }
     if classes.left_out > 0 {
         let finding = new(Code::DisclosureIncomplete)
@@ -83,6 +85,17 @@ impl Judge<'_> {
     fn add(&mut self, finding: Finding, verdict: Verdict) {
         self.verdict = self.verdict.min(verdict);
         self.findings.push(finding);
+    }
+
+    /// A declaration is believed; what it does not say keeps the table from the public.
+    fn synthetic(&mut self, synthetic: &Synthetic) {
+        self.findings.push(new(Code::DisclosureSynthetic));
+        let lacking = synthetic.lacking();
+        if !lacking.is_empty() {
+            let finding = new(Code::DisclosureSyntheticUnclear).list("lacking", lacking);
+            let severity = self.severity(Verdict::AuthorityOnly);
+            self.add(finding.with_severity(severity), Verdict::AuthorityOnly);
+        }
     }
 
     fn columns(&mut self) {
@@ -208,7 +221,7 @@ impl Judge<'_> {
         finding.places = places(&rows, 2);
         let severity = self.severity(verdict);
         let finding = finding.with_severity(severity);
-        if question.synthetic {
+        if question.synthetic.is_some() {
             // In declared synthetic data a rare combination is no person.
             self.findings.push(finding.with_severity(Severity::Note));
         } else {
@@ -253,7 +266,7 @@ impl Judge<'_> {
             finding.places = places(&firsts, 2);
             let severity = self.severity(Verdict::AuthorityOnly);
             let finding = finding.with_severity(severity);
-            if self.question.synthetic {
+            if self.question.synthetic.is_some() {
                 self.findings.push(finding.with_severity(Severity::Note));
             } else {
                 self.add(finding, Verdict::AuthorityOnly);

@@ -9,6 +9,7 @@ mod cells;
 mod classes;
 mod findings;
 mod roles;
+mod synthetic;
 mod work;
 
 use std::io;
@@ -18,6 +19,7 @@ use untoc_core::Finding;
 use self::cells::Cell;
 use self::classes::Classes;
 use self::roles::Roles;
+pub use self::synthetic::Synthetic;
 use self::work::{LookWork, Plan};
 use crate::look::column::Look;
 use crate::scan::scan;
@@ -66,7 +68,7 @@ impl Thresholds {
 }
 
 /// What the privacy check is asked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Question {
     /// Who is to see the table.
     pub audience: Audience,
@@ -75,7 +77,9 @@ pub struct Question {
     /// The thresholds for everybody.
     pub public: Thresholds,
     /// The provider declares that no row is a person.
-    pub synthetic: bool,
+    pub synthetic: Option<Synthetic>,
+    /// What columns say about a person, by their labels; this goes before all else.
+    pub roles: Vec<(String, Role)>,
     /// Rows are cases of persons, which never go to the public.
     pub restricted_only: bool,
 }
@@ -86,7 +90,8 @@ impl Default for Question {
             audience: Audience::Restricted,
             restricted: Thresholds::of(Audience::Restricted),
             public: Thresholds::of(Audience::Public),
-            synthetic: false,
+            synthetic: None,
+            roles: Vec::new(),
             restricted_only: false,
         }
     }
@@ -137,6 +142,10 @@ pub struct Disclosure {
     pub smallest: Option<usize>,
     /// The same, if a missing value may be any value.
     pub smallest_with_wildcards: Option<usize>,
+    /// What was asked for.
+    pub audience: Audience,
+    /// How much must hold for that audience.
+    pub thresholds: Thresholds,
     /// Rows that fewer than 3, 5 and 11 rows are like.
     pub rows_below: [usize; 3],
     /// The rows.
@@ -171,12 +180,18 @@ pub fn check_disclosure(
     question: &Question,
     reading: &Reading<'_>,
 ) -> io::Result<Disclosure> {
-    let mut asked = *question;
-    asked.synthetic |= schema.is_some_and(|schema| schema.synthetic);
+    let mut asked = question.clone();
+    let by_schema = schema.and_then(|schema| schema.synthetic.clone());
+    asked.synthetic = match (asked.synthetic, by_schema) {
+        (Some(own), Some(more)) => Some(own.or(more)),
+        (own, more) => own.or(more),
+    };
     asked.restricted_only |= schema.is_some_and(|schema| schema.restricted);
-    let sight = see(table, schema, matched, reading)?;
+    let sight = see(table, schema, matched, &asked.roles, reading)?;
     let before = match earlier {
-        Some(earlier) => Some(see(earlier, schema, matched, reading)?.cells),
+        Some(earlier) => {
+            Some(see(earlier, schema, matched, &asked.roles, reading)?.cells)
+        }
         None => None,
     };
     Ok(findings::judge(&sight, before.as_deref(), &asked))
@@ -186,9 +201,10 @@ fn see(
     table: &Table<'_>,
     schema: Option<&TableSchema>,
     matched: &[Option<usize>],
+    given: &[(String, Role)],
     reading: &Reading<'_>,
 ) -> io::Result<Sight> {
-    let roles = Roles::new(&table.layout, schema, matched);
+    let roles = Roles::new(&table.layout, schema, matched, given);
     let plan = plan(&roles, schema, matched);
     let mut sight = Sight {
         columns: Vec::new(),

@@ -18,11 +18,13 @@ pub(crate) struct Roles {
 }
 
 impl Roles {
-    /// Works out the roles. `matched` says which column holds which field.
+    /// Works out the roles. `matched` says which column holds which field; `by_label` what
+    /// the user says.
     pub(crate) fn new(
         layout: &Layout,
         schema: Option<&TableSchema>,
         matched: &[Option<usize>],
+        by_label: &[(String, Role)],
     ) -> Self {
         let width = layout.labels.len();
         let mut given: Vec<Option<Role>> = vec![None; width];
@@ -36,6 +38,12 @@ impl Roles {
                     *role = field.role;
                     *known = true;
                 }
+            }
+        }
+        for (label, role) in by_label {
+            let at = layout.column(label).and_then(|at| given.get_mut(at));
+            if let Some(given) = at {
+                *given = Some(*role);
             }
         }
         let mut roles = Self { null: layout.null.clone(), ..Self::default() };

@@ -8,6 +8,7 @@ pub(crate) mod number;
 use std::collections::BTreeSet;
 use std::io;
 
+use crate::columns::fold::fold;
 use crate::encoding::{Confidence, Encoding};
 use crate::feed;
 use crate::scan::{Base, Careful, Quoting, Records, Shape, unquote};
@@ -176,6 +177,16 @@ impl Layout {
             comment: self.comment,
             limit,
         }
+    }
+
+    /// Returns the column with a label; case, blanks and underscores do not count.
+    pub fn column(&self, label: &str) -> Option<usize> {
+        let exact = self.labels.iter().position(|own| own.trim() == label.trim());
+        let alike = || {
+            let wanted = fold(label);
+            self.labels.iter().position(|own| fold(own) == wanted)
+        };
+        exact.or_else(alike)
     }
 
     /// Returns the label of a column, or its number written out if it has none.

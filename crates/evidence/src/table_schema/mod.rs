@@ -9,6 +9,7 @@ pub(crate) use object::{Faults, Object, cell_text};
 pub use profile::{CaseFold, Role, RowRule, Support};
 pub use read::read_schema;
 
+use crate::disclosure::Synthetic;
 use crate::fields::Kind;
 
 /// What a table should hold.
@@ -35,7 +36,7 @@ pub struct TableSchema {
     /// How names and codes that are slightly different are read.
     pub fold: CaseFold,
     /// Says that no row stands for one person: the table is synthetic by design.
-    pub synthetic: bool,
+    pub synthetic: Option<Synthetic>,
     /// Says that the table may go to the authority at most.
     pub restricted: bool,
     /// Rows are persons, or counts of something.

@@ -19,8 +19,6 @@ pub enum Role {
     Other,
 }
 
-const ROLES: [&str; 5] = ["direct", "quasi", "sensitive", "count", "none"];
-
 /// How names and codes that are slightly different are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CaseFold {
@@ -51,19 +49,31 @@ pub struct Support {
     pub article: String,
 }
 
-pub(super) fn read_role(object: Object<'_>, faults: &mut Faults) -> Option<Role> {
-    let role = object.text("x-disclosure", faults)?;
-    match role {
-        "direct" => Some(Role::Direct),
-        "quasi" => Some(Role::Quasi),
-        "sensitive" => Some(Role::Sensitive),
-        "count" => Some(Role::Count),
-        "none" => Some(Role::Other),
-        other => {
-            faults.not_allowed(&object.at("x-disclosure"), other, &ROLES);
-            None
+impl Role {
+    /// The names of the roles.
+    pub const NAMES: [&'static str; 5] =
+        ["direct", "quasi", "sensitive", "count", "none"];
+
+    /// Finds a role by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "direct" => Some(Self::Direct),
+            "quasi" => Some(Self::Quasi),
+            "sensitive" => Some(Self::Sensitive),
+            "count" => Some(Self::Count),
+            "none" => Some(Self::Other),
+            _ => None,
         }
     }
+}
+
+pub(super) fn read_role(object: Object<'_>, faults: &mut Faults) -> Option<Role> {
+    let name = object.text("x-disclosure", faults)?;
+    let role = Role::from_name(name);
+    if role.is_none() {
+        faults.not_allowed(&object.at("x-disclosure"), name, &Role::NAMES);
+    }
+    role
 }
 
 pub(super) fn read_rules(object: Object<'_>, faults: &mut Faults) -> Vec<RowRule> {

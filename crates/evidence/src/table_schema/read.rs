@@ -7,6 +7,7 @@ use super::field;
 use super::object::{Faults, Object};
 use super::profile::{read_rules, read_supports};
 use super::{CaseFold, FieldsMatch, ForeignKey, Missing, TableSchema};
+use crate::disclosure::Synthetic;
 
 /// Reads a Table Schema and says what is wrong with it.
 ///
@@ -66,7 +67,7 @@ fn read(object: Object<'_>, faults: &mut Faults) -> TableSchema {
         rules: read_rules(object, faults),
         supports: read_supports(object, faults),
         fold: if fold { CaseFold::Tolerant } else { CaseFold::Exact },
-        synthetic: object.flag("x-synthetic", faults).unwrap_or(false),
+        synthetic: Synthetic::of_json(object, faults),
         restricted: object.flag("x-restricted", faults).unwrap_or(false),
         counts: object.text("x-counts", faults).map(str::to_owned),
     }

@@ -52,6 +52,7 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "disclosure-small-cell",
     "disclosure-small-class",
     "disclosure-synthetic",
+    "disclosure-synthetic-unclear",
     "edited-outside",
     "elsewhere-incomplete",
     "elsewhere-misplaced",

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use untoc_core::{Finding, Severity};
 use untoc_evidence::{
-    Audience, Dialect, Disclosure, Encoding, Layout, Question, TableReport, TableSchema,
-    profile, profiles, read_schema,
+    Audience, Dialect, Disclosure, Encoding, Layout, Question, Role, Synthetic,
+    TableReport, TableSchema, profile, profiles, read_schema,
 };
 use untoc_report::Privacy;
 
@@ -34,6 +34,7 @@ Examples:
   untoc evidence check data.csv --profile schema.json     against a schema of your own
   untoc evidence check table.csv --audience public    may everybody see it?
   untoc evidence check table.csv --earlier last-year.csv  does the change expose somebody?
+  untoc evidence check data.csv --role district=quasi --role diagnosis=sensitive
   untoc evidence check datapackage.json               a Data Package, or the folder that holds one
 
 Exit codes: 0 no errors; 1 errors; 2 wrong use; 3 a file could not be read.
@@ -52,14 +53,21 @@ pub(crate) struct Check {
     /// An earlier version of the same table
     #[arg(long, value_name = "FILE")]
     pub(super) earlier: Option<PathBuf>,
-    /// The tables hold no real persons
-    #[arg(long)]
-    synthetic: bool,
+    /// The tables hold no real persons: how they were made, how strongly, and when
+    #[arg(long, value_name = "method=…,k=…|epsilon=…,date=…")]
+    synthetic: Option<String>,
+    /// What a column says about a person, as COLUMN=ROLE: direct (names or reaches one), quasi
+    /// (describes one together with others), sensitive (must not become known), count or none
+    #[arg(long = "role", value_name = "COLUMN=ROLE")]
+    roles: Vec<String>,
     /// The least rows that must share a description; 5, or 11 for the public
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, visible_alias = "k", value_name = "NUMBER")]
     min_rows: Option<usize>,
+    /// The least different values of a sensitive column among such rows; 2
+    #[arg(long, visible_alias = "l", value_name = "NUMBER")]
+    min_values: Option<usize>,
     /// The least count that may be shown; 5, or 11 for the public
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, visible_alias = "small", value_name = "NUMBER")]
     min_count: Option<usize>,
     /// Leave out the privacy check
     #[arg(long)]
@@ -123,6 +131,7 @@ pub(super) struct Asked<'a> {
     pub(super) world: &'a World,
     pub(super) dialect: &'a Dialect,
     pub(super) schema: Option<&'a TableSchema>,
+    pub(super) question: &'a Question,
 }
 
 /// Runs the command.
@@ -133,11 +142,17 @@ pub(super) fn run(
 ) -> CommandResult {
     let dialect = dialect(arguments)?;
     let (schema, mut findings) = schema(arguments)?;
+    let question = arguments.question()?;
     let mut checked = Vec::new();
     let mut unreadable = false;
     for path in &arguments.files {
-        let asked =
-            Asked { arguments, world, dialect: &dialect, schema: schema.as_ref() };
+        let asked = Asked {
+            arguments,
+            world,
+            dialect: &dialect,
+            schema: schema.as_ref(),
+            question: &question,
+        };
         let found = match package::descriptor(path)? {
             Some(descriptor) => package::check(&asked, &descriptor),
             None => table::check(&asked, path).map(|one| (vec![one], Vec::new())),
@@ -154,6 +169,9 @@ pub(super) fn run(
             }
             Err(error) => return Err(error),
         }
+    }
+    if !unreadable && let Some(error) = unused_role(&question, &checked) {
+        return Err(error);
     }
     for one in &mut checked {
         let name = one.name.clone();
@@ -187,14 +205,15 @@ impl Check {
         self.jobs.unwrap_or_else(all)
     }
 
-    /// Returns what the privacy check is asked.
-    pub(super) fn question(&self) -> Question {
+    /// Reads what the privacy check is asked.
+    fn question(&self) -> Result<Question, CommandError> {
         let mut question = Question {
             audience: match self.audience {
                 AudienceName::Restricted => Audience::Restricted,
                 AudienceName::Public => Audience::Public,
             },
-            synthetic: self.synthetic,
+            synthetic: self.synthetic.as_deref().map(synthetic).transpose()?,
+            roles: self.roles.iter().map(|text| role(text)).collect::<Result<_, _>>()?,
             ..Question::default()
         };
         let asked = match self.audience {
@@ -202,9 +221,48 @@ impl Check {
             AudienceName::Public => &mut question.public,
         };
         asked.rows = self.min_rows.unwrap_or(asked.rows);
+        asked.secrets = self.min_values.unwrap_or(asked.secrets);
         asked.count = self.min_count.unwrap_or(asked.count);
-        question
+        // What everybody may see, the authority may see.
+        let (most, least) = (question.public, &mut question.restricted);
+        least.rows = least.rows.min(most.rows);
+        least.secrets = least.secrets.min(most.secrets);
+        least.count = least.count.min(most.count);
+        Ok(question)
     }
+}
+
+fn synthetic(text: &str) -> Result<Synthetic, CommandError> {
+    Synthetic::read(text).map_err(|part| {
+        CommandError::usage(format!("--synthetic has \"{part}\", which cannot be read"))
+            .hint("write --synthetic \"method=synthetic records, k=10, date=2026-03\"")
+            .hint("where noise was added, write epsilon=1.5 in place of k=10")
+    })
+}
+
+/// Reads a column and its role.
+fn role(text: &str) -> Result<(String, Role), CommandError> {
+    let parts = text.rsplit_once('=');
+    let read = parts.and_then(|(label, name)| {
+        Some((label.trim().to_owned(), Role::from_name(name.trim())?))
+    });
+    read.ok_or_else(|| {
+        CommandError::usage(format!("--role has \"{text}\", which cannot be read"))
+            .hint("write --role \"COLUMN=quasi\"")
+            .hint(format!("the roles are: {}", Role::NAMES.join(", ")))
+    })
+}
+
+/// A role for a column that no table has is a slip of the pen.
+fn unused_role(question: &Question, checked: &[Checked]) -> Option<CommandError> {
+    let (label, _) = question.roles.iter().find(|(label, _)| {
+        checked.iter().all(|one| one.layout.column(label).is_none())
+    })?;
+    let mut error = CommandError::usage(format!("no table has a column \"{label}\""));
+    if let [one] = checked {
+        error = error.hint(format!("the columns are: {}", one.layout.labels.join(", ")));
+    }
+    Some(error)
 }
 
 fn dialect(arguments: &Check) -> Result<Dialect, CommandError> {

@@ -51,7 +51,7 @@ pub(super) fn check(
     if let Some(value) = read.value {
         let (package, more) = read_package(&value, &folder).map_err(in_files)?;
         findings.extend(more);
-        let question = (!asked.arguments.no_privacy).then(|| asked.arguments.question());
+        let question = (!asked.arguments.no_privacy).then_some(asked.question);
         let scratch = FileScratch::default();
         let options = PackageOptions {
             reading: Reading {
@@ -61,7 +61,7 @@ pub(super) fn check(
                 ..Reading::default()
             },
             profile: asked.schema,
-            question: question.as_ref(),
+            question,
         };
         let report = check_package(&package, &folder, &options).map_err(in_files)?;
         findings.extend(report.findings);

@@ -140,6 +140,17 @@ impl Shown<'_> {
             );
             self.line(page, &line);
         }
+        let limits = found.thresholds;
+        let line = words.say(
+            "evidence-limits",
+            &[
+                ("audience", found.audience.as_str().into()),
+                ("rows", limits.rows.into()),
+                ("values", limits.secrets.into()),
+                ("count", limits.count.into()),
+            ],
+        );
+        self.line(page, &line);
         self.line(page, &words.say("evidence-no-proof", &[]));
     }
 
@@ -229,6 +240,12 @@ fn table_json(one: &Checked) -> Value {
         let [three, five, eleven] = found.rows_below;
         json!({
             "verdict": found.verdict.as_str(),
+            "audience": found.audience.as_str(),
+            "limits": {
+                "rows": found.thresholds.rows,
+                "values": found.thresholds.secrets,
+                "count": found.thresholds.count,
+            },
             "describing": found.describing,
             "smallest_class": found.smallest,
             "smallest_class_with_wildcards": found.smallest_with_wildcards,

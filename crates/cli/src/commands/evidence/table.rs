@@ -4,14 +4,13 @@ use std::path::Path;
 
 use untoc_core::Finding;
 use untoc_evidence::{
-    Dialect, Disclosure, Encoding, Layout, Reading, Source, Table, TableReport,
-    TableSchema, Workbook, check_disclosure, check_table, is_workbook, read_workbook,
-    suggest_profile,
+    Dialect, Disclosure, Encoding, Layout, Reading, Source, Table, TableReport, Workbook,
+    check_disclosure, check_table, is_workbook, read_workbook, suggest_profile,
 };
 use untoc_intake::Refusal;
 
 use super::bar::Bar;
-use super::check::{Asked, Check, Checked};
+use super::check::{Asked, Checked};
 use super::scratch::FileScratch;
 use super::source::FileSource;
 use crate::error::CommandError;
@@ -19,7 +18,7 @@ use crate::inputs;
 
 /// Checks a table.
 pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandError> {
-    let Asked { arguments, world, dialect, schema } = *asked;
+    let Asked { arguments, world, dialect, schema, .. } = *asked;
     let file = FileSource::open(path)?;
     let loaded = match load(&file, arguments.sheet.as_deref()) {
         Ok(loaded) => loaded,
@@ -50,7 +49,7 @@ pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandEr
     let mut report = check_table(&table, schema, &reading).map_err(in_table)?;
     let mut disclosure = match arguments.no_privacy {
         true => None,
-        false => Some(privacy(arguments, &table, schema, &report, &reading, path)?),
+        false => Some(privacy(asked, &table, &report, &reading, path)?),
     };
     if let Loaded::Sheet(book) = &loaded {
         let own = disclosure.iter_mut().flat_map(|found| &mut found.findings);
@@ -100,13 +99,13 @@ fn refused(path: &Path, finding: Finding) -> Checked {
 }
 
 fn privacy(
-    arguments: &Check,
+    asked: &Asked<'_>,
     table: &Table<'_>,
-    schema: Option<&TableSchema>,
     report: &TableReport,
     reading: &Reading<'_>,
     path: &Path,
 ) -> Result<Disclosure, CommandError> {
+    let Asked { arguments, schema, question, .. } = *asked;
     let earlier = match arguments.earlier.as_deref() {
         None => None,
         Some(earlier) => {
@@ -132,9 +131,8 @@ fn privacy(
                 .map_err(|e| unreadable(earlier, &e))
         })
         .transpose()?;
-    let question = arguments.question();
     let matched = &report.matched;
-    check_disclosure(table, schema, matched, before.as_ref(), &question, reading)
+    check_disclosure(table, schema, matched, before.as_ref(), question, reading)
         .map_err(|error| unreadable(path, &error))
 }
 
