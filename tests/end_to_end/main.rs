@@ -11,6 +11,7 @@
 )]
 
 mod arrows;
+mod batch_guide;
 mod demo;
 mod evidence;
 mod explanations;

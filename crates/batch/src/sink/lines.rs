@@ -21,6 +21,11 @@ impl<W: Write> WholeLines<W> {
         Self { out, waiting: Vec::with_capacity(AT_ONCE) }
     }
 
+    /// Returns the writer; what was not flushed is lost.
+    pub fn into_inner(self) -> W {
+        self.out
+    }
+
     fn hand_on(&mut self) -> io::Result<()> {
         let result = self.out.write_all(&self.waiting).and_then(|()| self.out.flush());
         self.waiting.clear();

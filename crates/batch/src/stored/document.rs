@@ -1,8 +1,8 @@
 //! Reads a report that is one JSON document, one finding at a time.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::de::{
@@ -14,7 +14,7 @@ use untoc_report::{
     CodeCount, DossierRecord, LastLine, MachineFormat, Reported, ShardPart, Summary, Tool,
 };
 
-use super::{AsideWriter, Reading, StoredReport, check_format, faulty};
+use super::{AsideWriter, LINE_MOST, Reading, StoredReport, check_format, faulty};
 use crate::error::{Error, Fault};
 
 /// Everything of the document but its lists.
@@ -34,9 +34,15 @@ pub(super) fn read(source: impl Read, path: &Path) -> Result<StoredReport, Error
     let mut opening = Opening::default();
     // Errors of the disk cannot pass through the reader of JSON; they wait here.
     let failed = RefCell::new(None);
-    let mut json = serde_json::Deserializer::from_reader(source);
-    let document =
-        Document { opening: &mut opening, reading: &mut reading, failed: &failed };
+    let since = Cell::new(0);
+    let bounded = Bounded { source, since: &since };
+    let mut json = serde_json::Deserializer::from_reader(bounded);
+    let document = Document {
+        opening: &mut opening,
+        reading: &mut reading,
+        failed: &failed,
+        since: &since,
+    };
     let read = document.deserialize(&mut json).and_then(|()| json.end());
     if let Some(error) = failed.into_inner() {
         return Err(error);
@@ -45,6 +51,10 @@ pub(super) fn read(source: impl Read, path: &Path) -> Result<StoredReport, Error
         check_format(path, format)?;
     }
     if let Err(error) = read {
+        if since.get() > LINE_MOST {
+            let message = "one finding of the report is larger than any that is made";
+            return Err(faulty(path, Fault::at(error.line(), message)));
+        }
         if let (true, Some(kind)) = (error.is_io(), error.io_error_kind()) {
             return Err(Error::Read { path: path.to_owned(), source: kind.into() });
         }
@@ -78,10 +88,30 @@ pub(super) fn read(source: impl Read, path: &Path) -> Result<StoredReport, Error
     }
 }
 
+/// A source that ends in an error where one item goes on for too long: a text of
+/// gigabytes must not fill the memory.
+struct Bounded<'c, R> {
+    source: R,
+    /// How many bytes were read since the last item was laid aside.
+    since: &'c Cell<u64>,
+}
+
+impl<R: Read> Read for Bounded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.source.read(buffer)?;
+        self.since.set(self.since.get() + length as u64);
+        match self.since.get() > LINE_MOST {
+            true => Err(io::ErrorKind::InvalidData.into()),
+            false => Ok(length),
+        }
+    }
+}
+
 struct Document<'r> {
     opening: &'r mut Opening,
     reading: &'r mut Reading,
     failed: &'r RefCell<Option<Error>>,
+    since: &'r Cell<u64>,
 }
 
 impl<'de> DeserializeSeed<'de> for Document<'_> {
@@ -112,11 +142,13 @@ impl<'de> Visitor<'de> for Document<'_> {
                 "dossiers" => map.next_value_seed(List::<DossierRecord> {
                     aside: &mut self.reading.dossiers,
                     failed: self.failed,
+                    since: self.since,
                     of: std::marker::PhantomData,
                 })?,
                 "findings" => map.next_value_seed(List::<Reported> {
                     aside: &mut self.reading.findings,
                     failed: self.failed,
+                    since: self.since,
                     of: std::marker::PhantomData,
                 })?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
@@ -130,6 +162,7 @@ impl<'de> Visitor<'de> for Document<'_> {
 struct List<'r, T> {
     aside: &'r mut AsideWriter,
     failed: &'r RefCell<Option<Error>>,
+    since: &'r Cell<u64>,
     of: std::marker::PhantomData<T>,
 }
 
@@ -150,6 +183,7 @@ impl<'de, T: Deserialize<'de> + Serialize> Visitor<'de> for List<'_, T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         while let Some(item) = items.next_element::<T>()? {
+            self.since.set(0);
             if let Err(error) = self.aside.push(&item) {
                 *self.failed.borrow_mut() = Some(error);
                 return Err(A::Error::custom("laid aside in vain"));

@@ -17,6 +17,8 @@ pub(crate) enum Destination {
     Lines(WholeLines<Stdout>),
     /// A file.
     File(ReportFile),
+    /// A file, in whole lines.
+    FileLines(WholeLines<ReportFile>),
 }
 
 impl Destination {
@@ -30,7 +32,11 @@ impl Destination {
             None if lines => Self::Lines(WholeLines::new(io::stdout())),
             None => Self::Stdout(BufWriter::new(io::stdout())),
             Some(path) => {
-                Self::File(ReportFile::begin(path, replace).map_err(explain_batch)?)
+                let file = ReportFile::begin(path, replace).map_err(explain_batch)?;
+                match lines {
+                    true => Self::FileLines(WholeLines::new(file)),
+                    false => Self::File(file),
+                }
             }
         })
     }
@@ -49,6 +55,7 @@ impl Destination {
         match self {
             Self::Stdout(_) | Self::Lines(_) => Ok(()),
             Self::File(file) => file.keep().map_err(explain_batch),
+            Self::FileLines(lines) => lines.into_inner().keep().map_err(explain_batch),
         }
     }
 }
@@ -59,6 +66,7 @@ impl Write for Destination {
             Self::Stdout(out) => out.write(bytes),
             Self::Lines(out) => out.write(bytes),
             Self::File(out) => out.write(bytes),
+            Self::FileLines(out) => out.write(bytes),
         }
     }
 
@@ -67,6 +75,7 @@ impl Write for Destination {
             Self::Stdout(out) => out.flush(),
             Self::Lines(out) => out.flush(),
             Self::File(out) => out.flush(),
+            Self::FileLines(out) => out.flush(),
         }
     }
 }
