@@ -119,7 +119,7 @@ pub(crate) enum Command {
 
 /// Accepts the languages that the words are in.
 fn known_language(text: &str) -> Result<String, String> {
-    let known: Vec<_> = untoc_report::Words::languages().collect();
+    let known: Vec<_> = untoc_report::Words::spoken().collect();
     if known.contains(&text) {
         return Ok(text.to_owned());
     }

@@ -40,14 +40,15 @@ pub use form::{
     FormPart, FormQuestion, FormSection, GivenAnswer, ReportFormat, ReturnedFormat,
     StoredForm, form, read_returned,
 };
+pub use html::{ANSWERS_FORMAT, FORM_SCRIPT, FORM_STYLE, Inline, STYLE};
 pub use import::{ImportOptions, ImportPlan, Imported, Incoming, overlay, plan_import};
 pub use json::{read_json, to_json};
 pub use markdown::to_markdown;
 pub use neutral::{neutralize, restore};
 pub use outline::{
-    Cover, Fact, FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineLaw,
-    OutlineNoAnswer, OutlinePart, OutlineQuestion, OutlineSection, OutlineTable, Record,
-    TableColumn, outline,
+    Cover, Fact, FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineFinding,
+    OutlineLaw, OutlineNoAnswer, OutlinePart, OutlineQuestion, OutlineSection,
+    OutlineTable, Record, TableColumn, annex, outline,
 };
 pub use returned::{About, ReadOptions, Returned};
 pub use selection::{ExportOptions, Scope, Selection};

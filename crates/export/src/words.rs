@@ -2,11 +2,14 @@
 //!
 //! They stand with all other words of the tool in the report crate; here are the keys.
 
-use untoc_core::{Instrument, LawKind, Section};
+use std::borrow::Cow;
+
+use untoc_core::{Choice, Instrument, Kind, LawKind, Section};
 use untoc_report::Words;
 
 use crate::address::Part;
 use crate::choose::LeftOut;
+use crate::outline::OutlineQuestion;
 
 /// Returns the words for a key of documents.
 pub(crate) fn document(words: &Words, key: &str) -> String {
@@ -21,6 +24,51 @@ pub(crate) fn part(words: &Words, part: Part) -> String {
 /// Returns the words for a kind of law.
 pub(crate) fn law_kind(words: &Words, kind: LawKind) -> String {
     words.say(&format!("law_kind-{}", kind.as_str()), &[])
+}
+
+/// Returns an option as people read it: yes and no are ours, all others stand in the
+/// questionnaire.
+pub(crate) fn choice<'c>(words: &Words, kind: Kind, choice: &'c Choice) -> Cow<'c, str> {
+    let own = match kind {
+        Kind::Implementation | Kind::YesNo => {
+            words.find(&format!("option-{}", choice.value), &[])
+        }
+        Kind::Single
+        | Kind::Multiple
+        | Kind::Text
+        | Kind::Number
+        | Kind::Date
+        | Kind::Laws
+        | Kind::Cases
+        | Kind::Authorities
+        | Kind::Table => None,
+    };
+    own.map_or(Cow::Borrowed(&*choice.label), Cow::Owned)
+}
+
+/// Returns the heading of a column: those of laws, cases and authorities are ours, those
+/// of tables stand in the questionnaire.
+pub(crate) fn column<'l>(
+    words: &Words,
+    kind: Kind,
+    key: &str,
+    label: &'l str,
+) -> Cow<'l, str> {
+    let own = match kind {
+        Kind::Laws if key == "summary" => words.find("column-summary-laws", &[]),
+        Kind::Laws | Kind::Cases | Kind::Authorities => {
+            words.find(&format!("column-{key}"), &[])
+        }
+        Kind::Implementation
+        | Kind::YesNo
+        | Kind::Single
+        | Kind::Multiple
+        | Kind::Text
+        | Kind::Number
+        | Kind::Date
+        | Kind::Table => None,
+    };
+    own.map_or(Cow::Borrowed(label), Cow::Owned)
 }
 
 /// Returns the name of an instrument.
@@ -52,4 +100,18 @@ pub(crate) fn left_out(words: &Words, left_out: &LeftOut) -> Vec<String> {
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| words.say(key, &[("count", count.into())]))
         .collect()
+}
+
+/// Returns the provisions of a question and how strictly they bind, in one line.
+pub(crate) fn provision(words: &Words, question: &OutlineQuestion) -> String {
+    let mut pieces = Vec::new();
+    if !question.provisions.is_empty() {
+        let provisions = question.provisions.join(", ");
+        pieces
+            .push(words.say("document-provision", &[("provisions", provisions.into())]));
+    }
+    if let Some((_, obligation)) = &question.obligation {
+        pieces.push(obligation.clone());
+    }
+    pieces.join("; ")
 }

@@ -14,8 +14,9 @@ use untoc_core::{
     Audience, ContributorId, Day, Laws, Library, Response, SectionId, Settings,
 };
 use untoc_export::{
-    CsvOptions, Delimiter, ExportOptions, ReadOptions, Scope, Selection, Subject,
-    outline, read_csv, to_csv, to_json, to_markdown,
+    CsvOptions, Delimiter, ExportOptions, FORM_SCRIPT, FORM_STYLE, FormFormat,
+    FormOptions, Inline, ReadOptions, ReportFormat, STYLE, Scope, Selection, Subject,
+    form, outline, read_csv, to_csv, to_json, to_markdown,
 };
 use untoc_report::Words;
 
@@ -61,6 +62,20 @@ fn english() -> Words {
 fn path(name: &str) -> PathBuf {
     let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/export/small");
     PathBuf::from(golden).join(name)
+}
+
+/// Returns a page without its style sheets and script, which stand in files of their own.
+fn without_parts(page: Vec<u8>) -> String {
+    let mut page = String::from_utf8(page).unwrap();
+    for (parts, name) in [
+        (&[STYLE, FORM_STYLE][..], "STYLE OF FORMS"),
+        (&[STYLE], "STYLE"),
+        (&[FORM_SCRIPT], "SCRIPT"),
+    ] {
+        let inline = Inline::of(parts);
+        page = page.replace(&inline.text, name).replace(&inline.digest, "DIGEST");
+    }
+    page
 }
 
 fn assert_golden(name: &str, text: &str) {
@@ -131,4 +146,24 @@ fn report_for_the_review() {
     let today = Day::parse("2026-11-24").unwrap();
     let report = small.with(|s| outline(&[s], &options, &english(), today));
     assert_golden("report.md", &to_markdown(&report, &english()));
+    let page = ReportFormat::Html.write(&report, &english());
+    assert_golden("report.html", &without_parts(page));
+}
+
+/// A form of one section for a browser, with the answers there are.
+#[test]
+fn page_of_a_form() {
+    let small = Small::open();
+    let export = ExportOptions {
+        selection: Selection {
+            sections: vec![SectionId::unchecked("untoc-2")],
+            ..Selection::default()
+        },
+        scope: Scope::Form,
+        ..ExportOptions::default()
+    };
+    let options = FormOptions { export, spare_rows: 1 };
+    let page = small
+        .with(|s| FormFormat::Html.write(&form(&[s], &options, &english()), &english()));
+    assert_golden("form.html", &without_parts(page));
 }

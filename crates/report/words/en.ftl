@@ -1,4 +1,5 @@
-# The tool's words in English.
+# The tool's words in English. Those of documents, forms and conditions stand in
+# documents/<language>.ftl, because documents come in six languages.
 #
 # First the findings: one message for each code of crates/core/src/code.rs, with
 #   (value)   what is wrong with what, and what was expected
@@ -11,19 +12,6 @@
 # text is private), $name-given (yes or no) and, for lists and numbers, $name-count.
 # The names are listed in src/words/names.rs. Ids and commands stand bare or in
 # backticks, what a person typed stands in quotes, and no message ends in a full stop.
-
-## Lists. { $first } is what has been joined so far.
-
-or-two = { $first } or { $second }
-or-middle = { $first }, { $second }
-or-end = { $first } or { $second }
-and-two = { $first } and { $second }
-and-middle = { $first }, { $second }
-and-end = { $first } and { $second }
-others = { $count ->
-    [one] 1 other
-   *[other] { $count } others
-}
 
 ## Hints that serve many codes
 
@@ -535,6 +523,7 @@ import-unplaced = { $kind ->
         [repeated] { $field } of { $question } stands twice with different texts; the first one is taken
         [beside-cell] { $field } of { $question } stands in the row of a cell; expected in the question's own row
         [read-only] something was typed into the column "{ $field }" of { $question }, which is not read back
+        [address] "{ $value }" is no field of a form, and what stands there could not be placed
         [mixed] this row has another { $field } ("{ $value }") than the rows before it ("{ $other }") and is left out
         [extra-column] column "{ $field }" is not one of the form's, and what stands in it is not read
         [unlisted] { $value } more findings about this file are not listed
@@ -1047,13 +1036,6 @@ word-megabytes = { $number } MB
 
 ## Places, as people name them
 
-place-instrument = { $instrument ->
-    [untoc] Convention
-    [tip] Trafficking in Persons Protocol
-    [som] Smuggling of Migrants Protocol
-    [fp] Firearms Protocol
-   *[other] { $instrument }
-}
 place-article = article { $article }
 place-cluster = cluster { $cluster }
 place-question = question { $number } ({ $id })
@@ -1204,87 +1186,6 @@ letters-others = { $count ->
    *[other] the folder also holds { $count } files that are not from
 } this report; look at them before you send what is in it
 
-## Conditions
-
-part-and-two = { $first }, and { $second }
-part-and-middle = { $first }, { $second }
-part-and-end = { $first }, and { $second }
-part-or-two = { $first }, or { $second }
-part-or-middle = { $first }, { $second }
-part-or-end = { $first }, or { $second }
-condition-asked = asked if { $condition }
-condition-is = the answer to { $questions } is { $values }
-condition-includes = the answer to { $questions } includes { $values }
-condition-all-are = the answers to { $questions } are each { $values }
-condition-all-include = the answers to { $questions } each include { $values }
-condition-any-is = the answer to at least one of { $questions } is { $values }
-condition-any-includes = the answer to at least one of { $questions } includes { $values }
-condition-answered = { $questions } is answered
-condition-all-answered = { $questions } are answered
-condition-any-answered = at least one of { $questions } is answered
-condition-is-not = the answer to { $question } is anything but { $values }
-condition-includes-none = the answer to { $question } does not include { $values }
-condition-leaves-out = the answer to { $question } leaves out at least one of { $values }
-condition-not-answered = { $question } is not answered
-condition-not = it is not so that { $condition }
-
-## Words of the model
-
-kind-implementation = yes, in part or no
-kind-yes_no = yes or no
-kind-single = one of the options
-kind-multiple = one or several of the options
-kind-text = a text
-kind-number = { $unit-given ->
-    [yes] a number ({ $unit })
-   *[no] a number
-}
-kind-date = a date, as far as it is known: 2024, 2024-05 or 2024-05-17
-kind-laws = laws, each with its provision
-kind-cases = cases or examples
-kind-authorities = authorities
-kind-table = rows of a table
-cell-text = text
-cell-integer = whole number
-cell-number = number
-cell-date = date, as far as it is known
-cell-choice = one of the options
-cell-link = web address
-cell-texts = one or several texts
-cell-law = a law of the register
-cell-questions = ids of questions
-cell-required = every row needs it
-obligation-mandatory = mandatory (the State shall)
-obligation-conditional = conditional (the State shall, within its legal system or possibilities)
-obligation-optional = optional (the State may, or shall consider)
-required-yes = a submission needs an answer
-required-advised = an answer is advised
-required-no = may stay without an answer
-lens-gender = gender
-lens-human_rights = human rights
-lens-victim_centred = the view of victims
-lens-technical_assistance = technical assistance
-lens-data_collection = collection of data
-lens-national_strategy = national strategy
-lens-civil_society = civil society
-no_answer-not_assessed = not assessed
-no_answer-not_applicable = not applicable
-no_answer-not_disclosed = not disclosed
-no_answer-postponed = postponed
-no_answer-given_elsewhere = given elsewhere
-audience-national = only the national authorities
-audience-review = the States of the review and the secretariat
-audience-public = everybody
-status-proposed = proposed
-status-draft = draft
-status-confirmed = confirmed
-stance-supports = supports the answer
-stance-contradicts = contradicts the answer
-stance-context = gives background
-state-asked = asked
-state-waiting = waits for the answer to an earlier question
-state-not_asked = not asked
-
 ## A question
 
 question-answer = answer
@@ -1380,108 +1281,8 @@ explain-right = Right
 explain-mend = How to mend it
 explain-more = read one in full with `untoc explain CODE`
 
-## Forms, tables and reports for readers
+## Changes, as an import shows them
 
-document-title = Response of { $state }
-document-state = State
-document-questionnaires = questionnaires
-document-language = language of the answers
-document-focal-point = focal point
-document-as-of = as of
-document-due = due
-document-audience = for
-document-contributor = contributor
-document-wording = The questions are in the words of this tool, not in those of the official questionnaire.
-document-part = { $instrument }. Cluster { $cluster }: { $title }
-document-section = Article { $article }. { $title }
-document-provision = Article { $provisions }
-document-not-answered = not answered yet
-document-supports = supports
-document-laws = Laws cited
-document-cited-under = cited under
-document-not-in-register = { $law } (not in the register of laws)
-document-left-out = What this document leaves out
-document-left-out-private = { $count ->
-    [one] 1 answer that is not for these readers
-   *[other] { $count } answers that are not for these readers
-}
-document-left-out-set-aside = { $count ->
-    [one] 1 answer that is set aside, or waits for an earlier one
-   *[other] { $count } answers that are set aside, or wait for an earlier one
-}
-document-left-out-unknown = { $count ->
-    [one] 1 answer to a question that the questionnaire does not have
-   *[other] { $count } answers to questions that the questionnaire does not have
-}
-form-title = Questions to answer for { $state }
-form-asks = asked by
-form-asked = asked of
-form-state = State
-form-about = about
-form-what = what
-form-questions = { $count ->
-    [one] 1 question
-   *[other] { $count } questions
-}
-form-due = answer by
-form-return = return it to
-form-id = form
-form-how = How to fill in this form
-form-how-answer = Write in the empty cells beside each question. What stands around them explains and need not be changed.
-form-how-condition = Where a question says when it is asked, answer it only if that is so.
-form-how-no-answer = Where you cannot answer, say which kind of no answer it is and why.
-form-how-rows = Where an answer has rows, use one row for each; leave the others empty, and add rows if there are too few.
-form-how-date = Write a date as far as you know it: 2024, 2024-05 or 2024-05-17.
-form-how-names = Write no name of a victim, a witness or a suspect.
-form-how-keep = Keep the ids of the questions, so that your answers find their place.
-form-how-return = Save the file, and send the file itself back, not a print or a scan of it.
-form-how-return-by = Save the file, and send the file itself back by { $date }, not a print or a scan of it.
-form-sections = What it asks about
-form-section-line = { $title } ({ $count ->
-    [one] 1 question
-   *[other] { $count } questions
-})
-form-given = Answers given elsewhere, to read only
-law_kind-constitution = constitution
-law_kind-act = act
-law_kind-regulation = regulation
-law_kind-code = code
-law_kind-case_law = case law
-law_kind-policy = policy
-law_kind-other = other text
-field-value = answer
-field-no_answer = no answer
-field-reason = reason
-field-elsewhere_reference = given in
-field-elsewhere_date = given there on
-field-elsewhere_changes = changed since
-field-note = note
-field-remarks = internal remarks
-field-evidence = evidence
-field-audience = may be seen by
-field-status = status
-field-by = given by
-field-at = given at
-field-language = language
-field-more = other fields
-expected-choice = one of: { $options }
-expected-option = { $value } = { $label }
-expected-ticks = one or several of these, with ; between them: { $options }
-expected-ticks-alone = one or several of these, with ; between them: { $options } ({ $alone } only alone)
-expected-text = text
-expected-number = number
-expected-whole-number = whole number
-expected-unit = { $expected } ({ $unit })
-expected-least = { $expected }, { $minimum } or more
-expected-most = { $expected }, { $maximum } or less
-expected-range = { $expected }, from { $minimum } to { $maximum }
-expected-date = date as far as it is known: 2024, 2024-05 or 2024-05-17
-expected-link = web address that begins with https://
-expected-texts = one or several texts, with ; between them
-expected-law = id or title of a law in the register
-expected-questions = ids of questions, with ; between them: { $options }
-expected-rows = fill in the rows below, a line for each cell
-expected-evidence = a line for each item: supports, contradicts or context, its id, a colon, a note
 change-row = { $part }, row { $row }
 change-nothing = nothing
 change-characters = { $count ->

@@ -1,28 +1,23 @@
 //! Pages for a browser: forms out, their saved answers back, and reports.
+//!
+//! Each page is one file that needs no network, under a strict content security policy.
+//! The templates, style sheets and the script of forms stand in `templates/`.
+//! [`Inline`] is what a page carries in itself, with the digest by which its policy lets
+//! it through. What the page of a form saves are the texts of its fields under their
+//! addresses ([`ANSWERS_FORMAT`]), so that one reader of fields serves all formats.
 
-use untoc_core::Library;
-use untoc_report::Words;
+mod data;
+mod form;
+mod inline;
+mod report;
+mod saved;
+#[cfg(test)]
+mod tests;
 
-use crate::form::Form;
-use crate::import::Imported;
-use crate::outline::Outline;
-use crate::returned::ReadOptions;
+pub use form::{FORM_SCRIPT, FORM_STYLE};
+pub use inline::{Inline, STYLE};
+pub use saved::ANSWERS_FORMAT;
 
-/// Writes a form as a page for a browser.
-pub(crate) fn write_form(_form: &Form<'_>, _words: &Words) -> Vec<u8> {
-    Vec::new()
-}
-
-/// Writes a report as a page for a browser.
-pub(crate) fn write_report(_outline: &Outline, _words: &Words) -> Vec<u8> {
-    Vec::new()
-}
-
-/// Reads the answers that the page saved; `None` where the JSON is something else.
-pub(crate) fn read_saved(
-    _bytes: &[u8],
-    _library: &Library,
-    _options: &ReadOptions<'_>,
-) -> Option<Imported> {
-    None
-}
+pub(crate) use form::write_form;
+pub(crate) use report::write_report;
+pub(crate) use saved::read_saved;

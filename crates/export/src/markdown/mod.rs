@@ -10,8 +10,8 @@ use untoc_report::Words;
 
 use crate::address::Part;
 use crate::outline::{
-    FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineLaw, OutlineNoAnswer,
-    OutlineQuestion, OutlineTable, Record,
+    FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineFinding, OutlineLaw,
+    OutlineNoAnswer, OutlineQuestion, OutlineTable, Record,
 };
 use crate::words;
 
@@ -45,6 +45,9 @@ pub fn to_markdown(outline: &Outline, words: &Words) -> String {
         let lines: Vec<String> =
             left_out.iter().map(|what| format!("- {}", line(what))).collect();
         page.block(&lines.join("\n"));
+    }
+    if let Some(annex) = &outline.annex {
+        page.annex(annex, words);
     }
     page.text
 }
@@ -185,23 +188,35 @@ impl Page {
             .collect();
         self.block(&laws.join("\n"));
     }
+
+    fn annex(&mut self, annex: &[OutlineFinding], words: &Words) {
+        self.block(&format!("## {}", line(&words::document(words, "findings"))));
+        if annex.is_empty() {
+            let none = words::document(words, "no-findings");
+            self.block(&line(&capital(&none)));
+            return;
+        }
+        let findings: Vec<String> = annex
+            .iter()
+            .map(|finding| {
+                let mut text = format!("- **{}**", line(&capital(&finding.severity)));
+                if !finding.place.is_empty() {
+                    let _ = write!(text, " ({})", line(&finding.place));
+                }
+                let _ = write!(text, ": {}", item(&finding.message, "  "));
+                if let Some(hint) = &finding.hint {
+                    let _ = write!(text, "\\\n  {}", item(&capital(hint), "  "));
+                }
+                text
+            })
+            .collect();
+        self.block(&findings.join("\n"));
+    }
 }
 
 fn provision(question: &OutlineQuestion, words: &Words) -> String {
-    let mut pieces = Vec::new();
-    if !question.provisions.is_empty() {
-        let provisions = question.provisions.join(", ");
-        pieces
-            .push(words.say("document-provision", &[("provisions", provisions.into())]));
-    }
-    if let Some((_, obligation)) = &question.obligation {
-        pieces.push(obligation.clone());
-    }
-    if pieces.is_empty() {
-        String::new()
-    } else {
-        format!("*{}*", line(&pieces.join("; ")))
-    }
+    let text = words::provision(words, question);
+    if text.is_empty() { text } else { format!("*{}*", line(&text)) }
 }
 
 fn record(record: &Record) -> String {

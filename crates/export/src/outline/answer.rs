@@ -51,7 +51,10 @@ fn in_words(
     let options = plan.options(slot);
     match (question.kind, value) {
         (Kind::Implementation | Kind::YesNo | Kind::Single, Value::Text(code)) => {
-            OutlineAnswer::Choice(label(options, code))
+            OutlineAnswer::Choice(match options.iter().find(|o| o.value == *code) {
+                Some(option) => words::choice(words, question.kind, option).into_owned(),
+                None => code.clone(),
+            })
         }
         (Kind::Multiple, Value::List(codes)) => {
             OutlineAnswer::Ticks(codes.iter().map(|code| label(options, code)).collect())

@@ -43,6 +43,7 @@ pub fn outline(
         laws: laws(&taken, &cited, words),
         parts,
         left_out,
+        annex: None,
         language: words.language().to_owned(),
     }
 }
@@ -81,6 +82,7 @@ impl Builder<'_> {
         OutlinePart {
             id: plan.id().to_string(),
             title: title(plan, self.words),
+            language: plan.questionnaire().language.clone(),
             sections,
         }
     }

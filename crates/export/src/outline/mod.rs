@@ -3,10 +3,12 @@
 //! It is built in one place from plans, responses and the register of laws. Every report
 //! is rendered from it and looks at nothing else.
 
+mod annex;
 mod answer;
 mod build;
 mod records;
 
+pub use annex::annex;
 pub(crate) use answer::{cell_text, cell_words};
 pub use build::outline;
 pub(crate) use build::title;
@@ -26,8 +28,23 @@ pub struct Outline {
     pub laws: Vec<OutlineLaw>,
     /// What is left out.
     pub left_out: LeftOut,
+    /// What a check found, where it was asked for.
+    pub annex: Option<Vec<OutlineFinding>>,
     /// The language of the words around the answers (BCP 47).
     pub language: String,
+}
+
+/// What a check found about the answers, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineFinding {
+    /// How much it weighs.
+    pub severity: String,
+    /// The question or file that it is about; empty if neither is known.
+    pub place: String,
+    /// What is wrong with what, and what was expected.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
 }
 
 /// What stands on the cover, line by line, in words.
@@ -48,6 +65,8 @@ pub struct OutlinePart {
     pub id: String,
     /// The heading.
     pub title: String,
+    /// The language of the questions (BCP 47).
+    pub language: String,
     /// The sections that have a question here.
     pub sections: Vec<OutlineSection>,
 }

@@ -56,7 +56,10 @@ fn fact(
         // A provision and a summary speak for themselves.
         (Kind::Laws, "provision" | "summary") | (Kind::Cases, "summary") => String::new(),
         (Kind::Laws, "questions") => words::document(words, "supports"),
-        _ => column.map_or(key, |column| column.label.as_str()).to_owned(),
+        _ => {
+            let label = column.map_or(key, |column| column.label.as_str());
+            words::column(words, kind, key, label).into_owned()
+        }
     };
     Fact { label, value }
 }

@@ -1,7 +1,8 @@
 //! The tool's own words in the reader's language.
 //!
-//! The texts are Fluent messages in `words/<language>.ftl`; nothing else in the project
-//! writes prose. [`Words`] turns a finding into its message and hint, joins lists as the
+//! The texts are Fluent messages in `words/`; nothing else in the project writes prose.
+//! The words of documents and forms, `words/documents/<language>.ftl`, come in the six
+//! languages of the UN; all others, `words/en.ftl`, are in English. [`Words`] turns a finding into its message and hint, joins lists as the
 //! language does, and says every other word of the screens.
 
 mod arguments;
@@ -19,8 +20,12 @@ pub use arguments::Argument;
 pub(crate) use arguments::HIDDEN;
 pub(crate) use clean::{clean, steers, visible};
 
-/// The languages that the words are in, with their texts; the first is the usual one.
+/// The languages that the tool speaks, with their texts; the first is the usual one.
 const TEXTS: [(&str, &str); 1] = [("en", include_str!("../../words/en.ftl"))];
+
+/// The languages that documents are written in, with the words of documents.
+const DOCUMENTS: [(&str, &str); 1] =
+    [("en", include_str!("../../words/documents/en.ftl"))];
 
 /// The most items of a list that a message names.
 const LONGEST_LIST: usize = 24;
@@ -38,7 +43,10 @@ pub enum Privacy {
 /// The tool's words in one language.
 pub struct Words {
     language: &'static str,
+    /// The words of the language.
     bundle: FluentBundle<FluentResource>,
+    /// English, for what the language has no words for.
+    fallback: Option<FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Words {
@@ -48,27 +56,23 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// Returns the languages that the words are in, as BCP 47 tags.
+    /// Returns the languages that documents are written in, as BCP 47 tags.
     pub fn languages() -> impl Iterator<Item = &'static str> {
+        DOCUMENTS.iter().map(|(language, _)| *language)
+    }
+
+    /// Returns the languages that the whole tool speaks, as BCP 47 tags.
+    pub fn spoken() -> impl Iterator<Item = &'static str> {
         TEXTS.iter().map(|(language, _)| *language)
     }
 
-    /// Loads the words of a language, `fr` for `fr-CA` too; English if there are none.
+    /// Loads the words of a language, `fr` for `fr-CA` too; English where there are none.
     pub fn load(language: &str) -> Self {
         let base = language.split(['-', '_', '.']).next().unwrap_or_default();
-        let found = TEXTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(base));
-        let (name, text) =
-            found.copied().unwrap_or(("en", include_str!("../../words/en.ftl")));
-        let tag: LanguageIdentifier = name.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        // A test parses every text; should a message be broken all the same, the others
-        // still work, and the broken one shows its key.
-        let resource = match FluentResource::try_new(text.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-        Self { language: name, bundle }
+        let known = Self::languages().find(|known| known.eq_ignore_ascii_case(base));
+        let language = known.unwrap_or("en");
+        let fallback = (language != "en").then(|| bundle("en"));
+        Self { language, bundle: bundle(language), fallback }
     }
 
     /// Returns the language.
@@ -161,16 +165,32 @@ impl Words {
         attribute: Option<&str>,
         arguments: &FluentArgs<'_>,
     ) -> Option<String> {
-        let message = self.bundle.get_message(key)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-        };
-        let mut ignored = Vec::new();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(arguments), &mut ignored)
-                .into_owned(),
-        )
+        let bundles = std::iter::once(&self.bundle).chain(&self.fallback);
+        bundles.into_iter().find_map(|bundle| {
+            let message = bundle.get_message(key)?;
+            let pattern = match attribute {
+                None => message.value()?,
+                Some(attribute) => message.get_attribute(attribute)?.value(),
+            };
+            let mut ignored = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(arguments), &mut ignored);
+            Some(text.into_owned())
+        })
     }
+}
+
+/// Makes the bundle of one language out of all texts that are in it.
+fn bundle(language: &str) -> FluentBundle<FluentResource> {
+    let tag: LanguageIdentifier = language.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    for (_, text) in TEXTS.iter().chain(&DOCUMENTS).filter(|(l, _)| *l == language) {
+        // A test parses every text; should a message be broken all the same, the others
+        // still work, and the broken one shows its key.
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }

@@ -139,12 +139,20 @@ fn messages_use_known_values() {
     }
 }
 
-/// Every language has the keys of English, each with the same arguments.
+/// The words of documents are the same in every language: the same messages, each with
+/// the same arguments.
 #[test]
 fn languages_have_the_same_keys() {
-    let english = arguments_used(TEXTS[0].1);
-    for (language, text) in TEXTS {
-        assert_eq!(arguments_used(text), english, "{language} differs from English");
+    let english = arguments_used(DOCUMENTS[0].1);
+    for (language, text) in DOCUMENTS {
+        let used = arguments_used(text);
+        let lacking: Vec<_> = english.keys().filter(|k| !used.contains_key(*k)).collect();
+        let surplus: Vec<_> = used.keys().filter(|k| !english.contains_key(*k)).collect();
+        assert!(lacking.is_empty(), "{language} lacks {lacking:?}");
+        assert!(surplus.is_empty(), "{language} has {surplus:?}, and English has not");
+        for (key, arguments) in &english {
+            assert_eq!(used.get(key), Some(arguments), "{language}: {key}");
+        }
     }
 }
 

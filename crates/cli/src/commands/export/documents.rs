@@ -1,8 +1,9 @@
 //! Forms to fill in and reports for readers.
 
-use untoc_core::Day;
+use untoc_core::{Day, Level};
 use untoc_export::{
-    ExportOptions, FormFormat, FormOptions, LeftOut, ReportFormat, Subject, form, outline,
+    ExportOptions, FormFormat, FormOptions, LeftOut, OutlineFinding, ReportFormat,
+    Subject, annex, form, outline,
 };
 use untoc_report::Words;
 
@@ -73,7 +74,28 @@ pub(super) fn report(
 ) -> Result<(Files, LeftOut), CommandError> {
     let words = words(arguments, session);
     let today = Day(session.world().today());
-    let outline = outline(subjects, options, &words, today);
+    let mut outline = outline(subjects, options, &words, today);
+    if arguments.with_findings {
+        outline.annex = Some(findings(session, subjects, today, &words));
+    }
     let name = format!("response.{}", format.extension());
     Ok((vec![(name, format.write(&outline, &words))], outline.left_out))
+}
+
+/// Returns what a check for submission finds about the chosen questionnaires.
+fn findings(
+    session: &Session<'_>,
+    subjects: &[Subject<'_>],
+    today: Day,
+    words: &Words,
+) -> Vec<OutlineFinding> {
+    let found = untoc_dossier::validate(session.dossier(), Level::Submission, today.0);
+    let about = |questionnaire: &str| {
+        subjects.iter().any(|subject| subject.plan.id().as_str() == questionnaire)
+    };
+    let chosen = found.iter().filter(|finding| {
+        let place = finding.place().and_then(|place| place.questionnaire.as_deref());
+        place.is_none_or(about)
+    });
+    annex(chosen, words)
 }

@@ -41,6 +41,8 @@ Examples:
   untoc export --to docx --contributor ministry-of-justice --output justice.docx
   untoc export --to docx --blank --section untoc-5 --output article-5.docx
   untoc export --to docx --as report --output response.docx
+  untoc export --to html --contributor ministry-of-justice --output justice.html
+  untoc export --to html --as report --with-findings --output response.html
   untoc export --to md --output response.md
   untoc export --to csv --section untoc-5
   untoc export --to csv --contributor ministry-of-justice --blank --output justice.csv
@@ -83,6 +85,9 @@ pub(crate) struct Export {
     /// Include internal remarks
     #[arg(long)]
     with_remarks: bool,
+    /// For reports: add what a check for submission finds, as an annex
+    #[arg(long)]
+    with_findings: bool,
     /// For CSV: separate cells by semicolons, as Excel expects in many countries
     #[arg(long)]
     semicolon: bool,
@@ -235,6 +240,10 @@ fn target(arguments: &Export) -> Result<Target, CommandError> {
         )
         .hint("use --blank with --to docx, xlsx, html, csv, surveyjs or xlsform"));
     }
+    if arguments.with_findings && !matches!(target, Target::Report(_)) {
+        return Err(CommandError::usage("only a report has an annex of findings")
+            .hint("add --as report, or use --to md"));
+    }
     if arguments.open && matches!(target, Target::Form(_)) {
         return Err(CommandError::usage(
             "a form always has the questions without answer",
@@ -373,6 +382,7 @@ impl Export {
             blank: false,
             open: false,
             with_remarks: false,
+            with_findings: false,
             semicolon: false,
             output: None,
             force: false,
