@@ -166,3 +166,23 @@ fn the_privacy_check_is_told_what_it_cannot_know() {
         );
     }
 }
+
+/// A schema is made out of a table, holds for it, and is never written over another file.
+#[test]
+fn a_schema_is_inferred() {
+    let place = Place::new();
+    let mut text = "case_id,year,iccs,cases\n".to_owned();
+    for row in 0..40 {
+        let cases = if row == 20 { "1O".to_owned() } else { (row * 7).to_string() };
+        writeln!(text, "C{row},{},0{}04,{cases}", 2015 + row % 3, row % 2).unwrap();
+    }
+    place.write("t.csv", text);
+    let ran = place.run("evidence check t.csv --infer s.json --no-privacy");
+    assert_eq!(ran.code, 1);
+    insta::assert_snapshot!(format!("{}\n{}", ran.out, place.read("s.json")));
+    assert_eq!(place.run("evidence check t.csv --infer s.json").code, 4);
+    let printed = place.run("evidence check t.csv --infer -");
+    assert_eq!(printed.out, place.read("s.json"));
+    let again = place.run("evidence check t.csv --profile s.json --no-privacy");
+    assert!(again.out.contains("row 22"), "{}", again.out);
+}

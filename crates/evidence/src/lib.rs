@@ -10,6 +10,7 @@ mod disclosure;
 mod encoding;
 mod feed;
 mod fields;
+mod infer;
 mod keys;
 mod layout;
 mod limits;
@@ -31,6 +32,7 @@ pub use disclosure::{
 };
 pub use encoding::{Confidence, Encoding};
 pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};
+pub use infer::{Inferred, InferredColumn, infer_schema};
 pub use layout::{Dialect, Layout};
 pub use limits::TableLimits;
 pub use package::{

@@ -1309,6 +1309,22 @@ evidence-table = { $rows ->
        *[other] names of the columns in row { $header }
     }
 evidence-suggested = looks like a table for the profile { $profile }; check it with --profile { $profile }
+evidence-inferred = column "{ $field }" { $kind ->
+        [integer] holds whole numbers
+        [number] holds numbers
+        [boolean] holds true or false
+        [date] holds dates
+        [datetime] holds dates with times
+        [time] holds times of the day
+        [year] holds years
+        [yearmonth] holds months
+        [any] is empty
+       *[string] holds text
+    }{ $confidence ->
+        [certain] { "" }
+        [likely] , probably
+       *[guess] , but that is a guess
+    }
 evidence-verdict = privacy: { $verdict ->
         [blocked] blocked; do not hand this table to anybody before it is changed
         [authority-only] for the authority only; not for the public

@@ -18,7 +18,7 @@ use untoc_core::Finding;
 
 use self::cells::Cell;
 use self::classes::Classes;
-use self::roles::Roles;
+pub(crate) use self::roles::Roles;
 pub use self::synthetic::Synthetic;
 use self::work::{LookWork, Plan};
 use crate::look::column::Look;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use untoc_core::{Finding, Severity};
 use untoc_evidence::{
-    Audience, Dialect, Disclosure, Encoding, Layout, Question, Role, Synthetic,
+    Audience, Dialect, Disclosure, Encoding, Inferred, Layout, Question, Role, Synthetic,
     TableReport, TableSchema, profile, profiles, read_schema,
 };
 use untoc_report::Privacy;
@@ -32,6 +32,7 @@ Examples:
   untoc evidence check cases.csv                      what is in it, and may it be shared?
   untoc evidence check cases.csv --profile case       against a profile that comes with untoc
   untoc evidence check data.csv --profile schema.json     against a schema of your own
+  untoc evidence check data.csv --infer schema.json       make such a schema out of the table
   untoc evidence check table.csv --audience public    may everybody see it?
   untoc evidence check table.csv --earlier last-year.csv  does the change expose somebody?
   untoc evidence check data.csv --role district=quasi --role diagnosis=sensitive
@@ -47,6 +48,13 @@ pub(crate) struct Check {
     /// What the tables should hold: the name of a profile, or a file with a Table Schema
     #[arg(long, value_name = "NAME|FILE")]
     profile: Option<String>,
+    /// Work out a Table Schema for one table, write it to a file, and check the table against
+    /// it; "-" prints the schema alone
+    #[arg(long, value_name = "FILE", conflicts_with = "profile")]
+    pub(super) infer: Option<PathBuf>,
+    /// Replace the file with the schema if there is one
+    #[arg(long, requires = "infer")]
+    pub(super) force: bool,
     /// Who is to see the tables
     #[arg(long, value_name = "AUDIENCE", default_value = "restricted")]
     audience: AudienceName,
@@ -123,6 +131,7 @@ pub(super) struct Checked {
     pub(super) report: TableReport,
     pub(super) disclosure: Option<Disclosure>,
     pub(super) suggested: Option<&'static TableSchema>,
+    pub(super) inferred: Option<Inferred>,
 }
 
 /// What is asked of every file.
@@ -143,6 +152,17 @@ pub(super) fn run(
     let dialect = dialect(arguments)?;
     let (schema, mut findings) = schema(arguments)?;
     let question = arguments.question()?;
+    if let Some(to) = &arguments.infer {
+        let [path] = arguments.files.as_slice() else {
+            return Err(CommandError::usage("--infer works out the schema of one table")
+                .hint("name one file at a time"));
+        };
+        if to == Path::new("-") {
+            let inferred = table::infer(arguments, path, &dialect)?;
+            output.text(&untoc_core::json(&inferred.schema))?;
+            return Ok(exit::CLEAN);
+        }
+    }
     let mut checked = Vec::new();
     let mut unreadable = false;
     for path in &arguments.files {

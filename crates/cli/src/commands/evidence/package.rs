@@ -42,6 +42,12 @@ pub(super) fn check(
     asked: &Asked<'_>,
     path: &Path,
 ) -> Result<(Vec<Checked>, Vec<Finding>), CommandError> {
+    if asked.arguments.infer.is_some() {
+        return Err(CommandError::usage(
+            "a Data Package says itself what its tables hold",
+        )
+        .hint("name one of its tables after --infer"));
+    }
     let text = inputs::read_text(path)?;
     let read = read_json(&text);
     let mut findings = read.findings;
@@ -74,7 +80,14 @@ pub(super) fn check(
             }
             let name = folder.name_of(&found.file);
             let layout = found.layout.unwrap_or_else(Layout::unknown);
-            checked.push(Checked { name, layout, report, disclosure, suggested: None });
+            checked.push(Checked {
+                name,
+                layout,
+                report,
+                disclosure,
+                suggested: None,
+                inferred: None,
+            });
         }
     }
     let (mut own, mut others): (Vec<Finding>, Vec<Finding>) = findings

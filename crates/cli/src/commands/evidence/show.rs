@@ -41,6 +41,7 @@ impl Shown<'_> {
             let file = self.world.style.paint(Ink::Strong, &one.name);
             page.push_str(&format!("{file}\n"));
             self.line(&mut page, &self.table(one));
+            self.inferred(&mut page, one);
             if let Some(profile) = one.suggested {
                 let name = profile.name.as_str();
                 self.line(
@@ -118,6 +119,22 @@ impl Shown<'_> {
                 ("header", header.into()),
             ],
         )
+    }
+
+    fn inferred(&self, page: &mut String, one: &Checked) {
+        let Some(inferred) = &one.inferred else { return };
+        let words = self.world.words();
+        for column in &inferred.columns {
+            let line = words.say(
+                "evidence-inferred",
+                &[
+                    ("field", column.name.as_str().into()),
+                    ("kind", column.kind.into()),
+                    ("confidence", column.confidence.as_str().into()),
+                ],
+            );
+            self.line(page, &line);
+        }
     }
 
     fn disclosure(&self, page: &mut String, found: &Disclosure) {
@@ -253,6 +270,13 @@ fn table_json(one: &Checked) -> Value {
             "proof": false,
         })
     });
+    let inferred = one.inferred.as_ref().map(|inferred| {
+        let columns = inferred.columns.iter().map(|column| {
+            let confidence = column.confidence.as_str();
+            json!({"name": column.name, "type": column.kind, "confidence": confidence})
+        });
+        columns.collect::<Vec<_>>()
+    });
     json!({
         "file": one.name,
         "rows": one.report.rows,
@@ -263,6 +287,7 @@ fn table_json(one: &Checked) -> Value {
         "delimiter_confidence": one.layout.delimiter_confidence.as_str(),
         "header_rows": one.layout.header_rows,
         "suggested_profile": one.suggested.map(|profile| profile.name.as_str()),
+        "inferred": inferred,
         "privacy": privacy,
     })
 }

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use untoc_core::Finding;
 use untoc_evidence::{
-    Dialect, Disclosure, Encoding, Layout, Reading, Source, Table, TableReport, Workbook,
-    check_disclosure, check_table, is_workbook, read_workbook, suggest_profile,
+    Dialect, Disclosure, Encoding, Inferred, Layout, Reading, Source, Table, TableReport,
+    TableSchema, Workbook, check_disclosure, check_table, infer_schema, is_workbook,
+    read_schema, read_workbook, suggest_profile,
 };
 use untoc_intake::Refusal;
 
 use super::bar::Bar;
-use super::check::{Asked, Checked};
+use super::check::{Asked, Check, Checked};
 use super::scratch::FileScratch;
 use super::source::FileSource;
 use crate::error::CommandError;
@@ -18,7 +19,7 @@ use crate::inputs;
 
 /// Checks a table.
 pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandError> {
-    let Asked { arguments, world, dialect, schema, .. } = *asked;
+    let Asked { arguments, world, dialect, .. } = *asked;
     let file = FileSource::open(path)?;
     let loaded = match load(&file, arguments.sheet.as_deref()) {
         Ok(loaded) => loaded,
@@ -46,10 +47,16 @@ pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandEr
         progress: bar.wanted().then_some(&progress as &(dyn Fn(u64) + Sync)),
         ..Reading::default()
     };
+    let inferred = match &arguments.infer {
+        Some(to) => Some(written(&table, &reading, path, to, arguments.force)?),
+        None => None,
+    };
+    let own = inferred.as_ref().map(|inferred| read_schema(&inferred.schema, "").0);
+    let schema = own.as_ref().or(asked.schema);
     let mut report = check_table(&table, schema, &reading).map_err(in_table)?;
     let mut disclosure = match arguments.no_privacy {
         true => None,
-        false => Some(privacy(asked, &table, &report, &reading, path)?),
+        false => Some(privacy(asked, &table, schema, &report, &reading, path)?),
     };
     if let Loaded::Sheet(book) = &loaded {
         let own = disclosure.iter_mut().flat_map(|found| &mut found.findings);
@@ -60,9 +67,48 @@ pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandEr
         report.findings.extend(book.findings.iter().cloned());
     }
     bar.clear();
-    let suggested = if schema.is_none() { suggest_profile(&table.layout) } else { None };
+    let suggested =
+        if asked.schema.is_none() { suggest_profile(&table.layout) } else { None };
     let (name, layout) = (inputs::name_of(path), table.layout.clone());
-    Ok(Checked { name, layout, report, disclosure, suggested })
+    Ok(Checked { name, layout, report, disclosure, suggested, inferred })
+}
+
+/// Works out the schema of a table and nothing else.
+pub(super) fn infer(
+    arguments: &Check,
+    path: &Path,
+    dialect: &Dialect,
+) -> Result<Inferred, CommandError> {
+    let file = FileSource::open(path)?;
+    let loaded =
+        load(&file, arguments.sheet.as_deref()).map_err(|refusal| match refusal {
+            Refusal::Finding(finding) => {
+                inputs::refused(&inputs::name_of(path), vec![*finding])
+            }
+            Refusal::Io(error) => unreadable(path, &error),
+        })?;
+    let (source, dialect): (&dyn Source, Dialect) = match &loaded {
+        Loaded::File => (&file, of_file(path, dialect)),
+        Loaded::Sheet(book) => (&book.csv, of_sheet(dialect)),
+    };
+    let reading = Reading { threads: arguments.threads(), ..Reading::default() };
+    Table::open(source, &dialect)
+        .and_then(|table| infer_schema(&table, &reading))
+        .map_err(|error| unreadable(path, &error))
+}
+
+/// Works out the schema of a table and writes it to a file.
+fn written(
+    table: &Table<'_>,
+    reading: &Reading<'_>,
+    path: &Path,
+    to: &Path,
+    force: bool,
+) -> Result<Inferred, CommandError> {
+    let inferred =
+        infer_schema(table, reading).map_err(|error| unreadable(path, &error))?;
+    inputs::write_file(to, untoc_core::json(&inferred.schema).as_bytes(), force)?;
+    Ok(inferred)
 }
 
 /// Says that a table could not be read.
@@ -95,17 +141,19 @@ fn refused(path: &Path, finding: Finding) -> Checked {
         report,
         disclosure: None,
         suggested: None,
+        inferred: None,
     }
 }
 
 fn privacy(
     asked: &Asked<'_>,
     table: &Table<'_>,
+    schema: Option<&TableSchema>,
     report: &TableReport,
     reading: &Reading<'_>,
     path: &Path,
 ) -> Result<Disclosure, CommandError> {
-    let Asked { arguments, schema, question, .. } = *asked;
+    let Asked { arguments, question, .. } = *asked;
     let earlier = match arguments.earlier.as_deref() {
         None => None,
         Some(earlier) => {
