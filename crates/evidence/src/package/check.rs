@@ -3,7 +3,7 @@
 
 use std::io;
 
-use untoc_core::{Code, Finding, Place};
+use untoc_core::{Code, Finding, Place, Severity};
 use untoc_intake::Refusal;
 
 use super::joined::Joined;
@@ -190,7 +190,9 @@ impl<'a, 'o> One<'a, 'o> {
         if sources.is_empty() {
             if matches!(resource.content, Content::Inline(_)) {
                 let finding = self.say(Code::PackageNotChecked, "/data");
-                self.findings.push(finding.plain("kind", "data"));
+                let wrong =
+                    if resource.is_table { Severity::Error } else { Severity::Note };
+                self.findings.push(finding.plain("kind", "data").with_severity(wrong));
             }
             return Ok((report, Vec::new()));
         }
