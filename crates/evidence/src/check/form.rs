@@ -3,7 +3,7 @@
 use untoc_core::{Code, Finding, Place};
 
 use crate::layout::Layout;
-use crate::scan::{Base, Batch, Facts, Odd, Oddity, Seen};
+use crate::scan::{Base, Batch, Facts, Odd, Oddity, Record, Seen};
 use crate::tally::{Group, Spot, Tally, grouped};
 
 /// A fault in the form of a row.
@@ -38,7 +38,7 @@ impl Form {
     ) -> usize {
         blank.clear();
         for (at, record) in batch.records.iter().enumerate() {
-            if batch.blank(record) && (self.width > 1 || record.fields > 1) {
+            if self.is_blank(batch, record) {
                 tally.add(Fault::Blank, record.row, record.line);
                 blank.push(at);
             } else if record.fields as usize != self.width {
@@ -48,6 +48,11 @@ impl Form {
             }
         }
         batch.records.len() - blank.len()
+    }
+
+    /// Says whether a row has no value; an empty line is one in a table of one column.
+    pub(crate) fn is_blank(self, batch: &Batch<'_>, record: &Record) -> bool {
+        batch.blank(record) && (self.width > 1 || record.fields > 1)
     }
 
     /// Notes cells that hold no text.

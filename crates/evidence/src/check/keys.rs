@@ -28,18 +28,47 @@ impl Key {
         }
     }
 
+    /// Returns the fingerprint of the values of a row; none if one is missing.
     #[inline]
-    fn fingerprint(
+    pub(super) fn fingerprint(
         &self,
         batch: &Batch<'_>,
         record: &Record,
         judges: &[&Judge],
     ) -> Option<u128> {
         let mut fingerprint = Fingerprint::default();
+        self.visit(batch, record, judges, |value| fingerprint.add(value))?;
+        Some(fingerprint.finish())
+    }
+
+    /// Returns the values of a row themselves, one after the other.
+    pub(super) fn value(
+        &self,
+        batch: &Batch<'_>,
+        record: &Record,
+        judges: &[&Judge],
+    ) -> Option<Vec<u8>> {
+        let mut all = Vec::new();
+        self.visit(batch, record, judges, |value| {
+            all.extend_from_slice(&(value.len() as u64).to_le_bytes());
+            all.extend_from_slice(value);
+        })?;
+        Some(all)
+    }
+
+    /// Hands over the values of a row; none if one is missing.
+    #[inline]
+    fn visit(
+        &self,
+        batch: &Batch<'_>,
+        record: &Record,
+        judges: &[&Judge],
+        mut take: impl FnMut(&[u8]),
+    ) -> Option<()> {
         for (column, judge) in &self.columns {
             let cell: Cow<'_, [u8]> = batch.cell(record, *column)?;
             let Some(judge) = judge.and_then(|judge| judges.get(judge)) else {
-                fingerprint.add(&cell);
+                take(&cell);
                 continue;
             };
             if judge.is_missing(&cell) {
@@ -47,14 +76,12 @@ impl Key {
             }
             // Values are the same if they mean the same, however they are written.
             match judge.kind.parse(&cell) {
-                Ok(Scalar::Whole(value)) => fingerprint.add(&value.to_le_bytes()),
-                Ok(Scalar::Number(value)) => {
-                    fingerprint.add(&value.to_bits().to_le_bytes())
-                }
-                Ok(Scalar::Truth(value)) => fingerprint.add(&[u8::from(value)]),
-                Ok(Scalar::Text) | Err(_) => fingerprint.add(&cell),
+                Ok(Scalar::Whole(value)) => take(&value.to_le_bytes()),
+                Ok(Scalar::Number(value)) => take(&value.to_bits().to_le_bytes()),
+                Ok(Scalar::Truth(value)) => take(&[u8::from(value)]),
+                Ok(Scalar::Text) | Err(_) => take(&cell),
             }
         }
-        Some(fingerprint.finish())
+        Some(())
     }
 }

@@ -1,18 +1,21 @@
 //! Checking the rows of a table.
 
+mod confirm;
 mod form;
 mod keys;
 mod plan;
 mod rules;
 mod work;
 
+use std::collections::HashSet;
 use std::io;
 
 use untoc_core::{Code, Finding, Place};
 
+use self::confirm::confirm;
 use self::form::FormTotal;
 use self::plan::{Compiled, compile};
-use self::work::CheckWork;
+use self::work::{CheckWork, Plan};
 use crate::columns::{self, CellTally};
 use crate::keys::KeySet;
 use crate::scan::scan;
@@ -160,8 +163,8 @@ impl<'a, 's> Run<'a, 's> {
         }
         let mut sets = self.sets;
         let rest = sets.split_off(keys.len());
-        for (names, set) in keys.iter().zip(sets) {
-            let rows = set.repeated()?;
+        let repeated = repeated(table, reading, &plan, sets)?;
+        for (names, rows) in keys.iter().zip(repeated) {
             let finding = Finding::new(Code::TableKeyRepeated, Place::default());
             findings.extend(of_rows(finding.list("fields", names), &rows));
         }
@@ -173,6 +176,22 @@ impl<'a, 's> Run<'a, 's> {
         };
         Ok(Checked { report, sets: rest })
     }
+}
+
+/// Returns, for each key, the rows that repeat an earlier one.
+fn repeated(
+    table: &Table<'_>,
+    reading: &Reading<'_>,
+    plan: &Plan,
+    sets: Vec<KeySet<'_>>,
+) -> io::Result<Vec<Vec<usize>>> {
+    let suspects: Vec<_> =
+        sets.into_iter().map(KeySet::repeated).collect::<Result<_, _>>()?;
+    if suspects.iter().all(HashSet::is_empty) {
+        return Ok(Vec::new());
+    }
+    let again = Reading { progress: None, ..*reading };
+    confirm(&table.input(&again), plan, &suspects)
 }
 
 /// Says which rows refer to nothing.

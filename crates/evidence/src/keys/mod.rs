@@ -2,6 +2,7 @@
 
 mod fingerprint;
 
+use std::collections::HashSet;
 use std::io;
 
 pub(crate) use fingerprint::{Fingerprint, mix};
@@ -20,6 +21,12 @@ pub(crate) type Entry = u128;
 #[inline]
 pub(crate) fn entry(fingerprint: u128, row: u32) -> Entry {
     (fingerprint >> ROW_BITS << ROW_BITS) | u128::from(row)
+}
+
+/// Returns the bits of a fingerprint that an entry keeps.
+#[inline]
+pub(crate) fn shortened(fingerprint: u128) -> u128 {
+    fingerprint >> ROW_BITS
 }
 
 /// The row of an entry.
@@ -87,24 +94,23 @@ impl<'s> KeySet<'s> {
         Ok(entries)
     }
 
-    /// Returns the rows whose values stand in an earlier row already, in order.
-    pub(crate) fn repeated(mut self) -> io::Result<Vec<usize>> {
+    /// Returns the fingerprints that more than one row has, shortened.
+    pub(crate) fn repeated(mut self) -> io::Result<HashSet<u128>> {
         if let Some(error) = self.error.take() {
             return Err(error);
         }
-        let mut rows = Vec::new();
+        let mut repeated = HashSet::new();
         for at in 0..PARTS {
             let entries = self.part(at)?;
             for pair in entries.windows(2) {
                 if let [first, second] = pair
-                    && first >> ROW_BITS == second >> ROW_BITS
+                    && shortened(*first) == shortened(*second)
                 {
-                    rows.push(row(*second));
+                    repeated.insert(shortened(*second));
                 }
             }
         }
-        rows.sort_unstable();
-        Ok(rows)
+        Ok(repeated)
     }
 
     /// Returns the rows whose values do not stand in another set, in order.
@@ -154,6 +160,12 @@ mod tests {
         }
     }
 
+    fn of(value: u16) -> u128 {
+        let mut fingerprint = Fingerprint::default();
+        fingerprint.add(&value.to_le_bytes());
+        shortened(fingerprint.finish())
+    }
+
     fn set<'s>(values: &[u16], budget: usize, scratch: Option<&'s Memory>) -> KeySet<'s> {
         let mut keys =
             KeySet::new(budget, scratch.map(|scratch| (scratch as &dyn Scratch, 7)));
@@ -177,8 +189,8 @@ mod tests {
         #[test]
         fn finds_repeats(values in proptest::collection::vec(0_u16..40, 0..100)) {
             let mut seen = BTreeSet::new();
-            let expected: Vec<usize> = values.iter().enumerate()
-                .filter(|(_, value)| !seen.insert(**value)).map(|(row, _)| row).collect();
+            let expected: HashSet<u128> = values.iter()
+                .filter(|value| !seen.insert(**value)).map(|value| of(*value)).collect();
             prop_assert_eq!(&set(&values, 1 << 20, None).repeated().unwrap(), &expected);
             let scratch = Memory::default();
             prop_assert_eq!(&set(&values, 64, Some(&scratch)).repeated().unwrap(), &expected);
