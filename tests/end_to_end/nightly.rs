@@ -127,3 +127,20 @@ fn each_dossier_gets_a_letter() {
     assert!(talk.contains("--show-values"), "{talk}");
     place.fails(3, "letters nothing.json --to md --output other");
 }
+
+/// A write that was stopped is told as what it is, and carried out by the next command.
+#[test]
+fn an_unfinished_write_is_no_change_from_outside() {
+    let place = Place::dossier("--instruments untoc --clusters 1");
+    let file = "responses/untoc-cluster-1.json";
+    let before = place.read(file);
+    place.ok("answer untoc-5-q1 yes");
+    let after = place.read(file);
+    place.write(file, &before);
+    let out = place.run("validate").out;
+    assert!(out.contains("write-unfinished") && !out.contains("edited-outside"), "{out}");
+    assert_eq!(place.read(file), before);
+    place.ok("status");
+    assert_eq!(place.read(file), after);
+    assert!(!place.run("validate").out.contains("write-unfinished"));
+}

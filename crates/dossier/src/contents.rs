@@ -184,7 +184,14 @@ impl Contents {
         let missing = |file: &FileName| {
             *file == FileName::Settings || self.responses.iter().any(|r| r.file == *file)
         };
+        let behind = crate::repair::behind(self);
+        let behind: BTreeSet<FileName> = behind.iter().map(|c| c.file.clone()).collect();
         for difference in self.differences() {
+            if behind.contains(&difference.file) {
+                let place = Place::file(difference.file.to_string());
+                self.findings.push(Finding::new(Code::WriteUnfinished, place));
+                continue;
+            }
             // That the file is not there has been said.
             if difference.found.is_none() && missing(&difference.file) {
                 continue;

@@ -57,7 +57,7 @@ pub(crate) fn repair(
 }
 
 /// Returns the files that the last line changes and that still are as they were.
-fn behind(contents: &Contents) -> Vec<&FileChange> {
+pub(crate) fn behind(contents: &Contents) -> Vec<&FileChange> {
     let Some(last) = contents.index.last() else { return Vec::new() };
     if last.via == Via::Outside {
         return Vec::new();

@@ -186,4 +186,5 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "table-zeros-lost",
     "text-placeholder",
     "time-malformed",
+    "write-unfinished",
 ];
