@@ -528,6 +528,10 @@ import-unplaced = { $kind ->
         [address] "{ $value }" is no field of a form, and what stands there could not be placed
         [mixed] this row has another { $field } ("{ $value }") than the rows before it ("{ $other }") and is left out
         [extra-column] column "{ $field }" is not one of the form's, and what stands in it is not read
+        [beside] "{ $value }" stands beside the answers, where nothing is read
+        [sheet] sheet "{ $value }" is no part of the form, and what stands on it is not read
+        [comments] the workbook has comments, and they are not read
+        [merged] cells were merged over several answers, and only the first of them holds a text
         [unlisted] { $value } more findings about this file are not listed
        *[other] { $value-given ->
             [yes] "{ $value }"
@@ -541,11 +545,19 @@ import-unplaced = { $kind ->
         [repeated] choose between the two, and keep one of the rows
         [mixed] import the file of each State and version on its own
         [extra-column] move what belongs to an answer into its note
+        [beside] move what belongs to an answer into its cell or its note
+        [sheet] move what belongs to an answer into its cell or its note
+        [comments] copy what matters into the notes on the answers
+        [merged] split the merged cells, and write each answer into its own cell
         [unlisted] mend what is listed and import the file again
        *[other] correct it in the file and import it again, or enter it by hand with `untoc answer`
     }
     .nearest = write { $nearest } if that is the question you mean
-import-normalised = { $field } of { $question } says "{ $value }" and was read as "{ $expected }"
+import-normalised = { $field } of { $question } { $kind ->
+        [formula] is worked out by a formula; what it showed last, "{ $expected }", was taken
+        [date] was turned into a date by the spreadsheet, { $value }, and was read as "{ $expected }"
+       *[other] says "{ $value }" and was read as "{ $expected }"
+    }
     .hint = check that this is what was meant
 import-emptied = the file has no answer to { $names }, and one stands here; an import deletes nothing
     .hint = take the answer out with `untoc answer { $question } --remove` if that is meant
@@ -590,6 +602,7 @@ form-not-readable = { $file } is { $kind ->
     }
 form-unsafe = { $file } holds { $kind ->
         [macros] macros
+        [links] links to other files
         [dtd] a document type with entities
         [depth] elements nested deeper than the limit
         [elements] more elements than the limit

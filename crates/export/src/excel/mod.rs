@@ -1,22 +1,27 @@
 //! Spreadsheets: forms out as Excel workbooks, back as Excel or OpenDocument.
+//!
+//! Every row of a form carries a tag in its first column ([`tag::Tag`]): the id of its
+//! question, and the option or the number of the row that it stands for. A form is read
+//! back by these tags and by the headings of columns, so rows and sheets may be moved.
+//! Hidden sheets say what the headings and labels stand for ([`meta`]).
 
-use untoc_core::Library;
-use untoc_report::Words;
+mod meta;
+mod read;
+mod tag;
+mod write;
 
-use crate::form::Form;
-use crate::import::Imported;
-use crate::returned::ReadOptions;
+pub(crate) use read::read_form;
+pub(crate) use write::write_form;
 
-/// Writes a form as an Excel workbook.
-pub(crate) fn write_form(_form: &Form<'_>, _words: &Words) -> Vec<u8> {
-    Vec::new()
-}
+use crate::address::Part;
 
-/// Reads a form that came back as an Excel workbook or an OpenDocument spreadsheet.
-pub(crate) fn read_form(
-    _bytes: &[u8],
-    _library: &Library,
-    _options: &ReadOptions<'_>,
-) -> Imported {
-    Imported::default()
-}
+/// The parts of an entry in a sheet of questions, each with its column, from 0.
+const COLUMNS: [(Part, u16); 7] = [
+    (Part::Value, 2),
+    (Part::NoAnswer, 3),
+    (Part::Reason, 4),
+    (Part::Note, 5),
+    (Part::ElsewhereReference, 6),
+    (Part::ElsewhereDate, 7),
+    (Part::ElsewhereChanges, 8),
+];

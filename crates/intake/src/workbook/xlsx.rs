@@ -290,7 +290,10 @@ impl Sheet<'_> {
                 (text.into(), form)
             }
         };
-        self.cells.cell(SheetCell { column: self.column, text: &value, form, formula });
+        if !value.is_empty() {
+            let (column, text) = (self.column, &*value);
+            self.cells.cell(SheetCell { column, text, form, formula });
+        }
         self.column = self.column.saturating_add(1);
     }
 }

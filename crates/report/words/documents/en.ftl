@@ -295,3 +295,25 @@ column-email = E-mail
 column-phone = Phone
 column-languages = Languages accepted
 column-urgent = Urgent channel
+
+## Forms in Excel
+
+workbook-sheet-cover = Start
+workbook-sheet-article = Art. { $article }
+workbook-sheet-rows = { $sheet } – rows
+workbook-id = Id
+workbook-question = Question
+workbook-asked-if = Asked if: { $condition }
+workbook-expects = Answer: { $expected }
+workbook-choose-title = Choose
+workbook-choose = choose an entry of the list
+workbook-choose-law = choose a law of the register, or write the title of another one
+workbook-not-listed = only the entries of the list can be read back; write anything else into the note
+workbook-write-title = How to answer
+workbook-unexpected = expected: { $expected }
+workbook-tick-title = Tick
+workbook-tick = write x beside each entry that applies
+workbook-alone = { $label } (only alone)
+workbook-rows-there = write on the sheet "{ $sheet }"
+workbook-too-long = too long, or not fit, for a cell of a workbook; the text stays with those who sent the form
+workbook-how = Only the pale yellow cells are filled in. To add a row, insert one below the last row of its table.
