@@ -20,6 +20,7 @@ mod help;
 mod hostile;
 mod interview;
 mod nightly;
+mod preparing;
 mod run;
 mod schemas;
 mod submission;

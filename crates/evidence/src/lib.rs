@@ -4,8 +4,11 @@
 //! The crate opens nothing: it reads through a [`Source`]. A [`Table`] is opened, which
 //! works out its [`Layout`]; then its rows are checked.
 
+mod aggregate;
+mod cases;
 mod check;
 mod columns;
+mod csv_text;
 mod disclosure;
 mod encoding;
 mod feed;
@@ -17,7 +20,10 @@ mod limits;
 mod look;
 mod package;
 mod pattern;
+mod prepare;
 mod profiles;
+mod question_schema;
+mod rows;
 mod scan;
 mod source;
 mod suggest;
@@ -26,7 +32,13 @@ mod table_schema;
 mod tally;
 mod workbook;
 
+pub use aggregate::{
+    AggregateError, Aggregated, Indicator, Mark, Shape, ShapeError, Wanted, Zeros,
+    aggregate,
+};
+pub use cases::Fact;
 pub use check::{TableReport, check_table};
+pub use csv_text::CsvText;
 pub use disclosure::{
     Audience, Disclosure, Question, Synthetic, Thresholds, Verdict, check_disclosure,
 };
@@ -39,7 +51,12 @@ pub use package::{
     Content, DataPackage, Digest, PackageFiles, PackageOptions, PackageReport, Resource,
     ResourceReport, Sheet, check_package, read_package,
 };
+pub use prepare::{
+    Because, ColumnPlan, Fixed, How, Open, Prepared, Proposal, RECIPE_FORMAT, Recipe,
+    RecipeError, Survey, Undecided, ValuePlan, add_words, open_points, prepare, propose,
+};
 pub use profiles::{profile, profiles};
+pub use question_schema::question_schema;
 pub use source::{Scratch, Source};
 pub use suggest::suggest_profile;
 pub use table::{Reading, Table};

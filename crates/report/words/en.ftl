@@ -1360,3 +1360,90 @@ evidence-articles = { $instrument }, articles { $articles } ({ $count ->
         [one] 1 question
        *[other] { $count } questions
     })
+
+## Counts made of cases
+
+aggregate-written = { $rows ->
+        [one] 1 row counts
+       *[other] { $rows } rows count
+    } { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }
+aggregate-without-year = { $count ->
+        [one] 1 case has no year and is not counted
+       *[other] { $count } cases have no year and are not counted
+    }
+aggregate-left-out = { $small ->
+        [0] no count is below { $limit }; nothing is left out
+        [one] 1 count below { $limit } reads <{ $limit }; { $hidden ->
+            [0] no other
+            [one] 1 more (*)
+           *[other] { $hidden } more (*)
+        } had to be left out so that it cannot be worked out
+       *[other] { $small } counts below { $limit } read <{ $limit }; { $hidden ->
+            [0] no other
+            [one] 1 more (*)
+           *[other] { $hidden } more (*)
+        } had to be left out so that none can be worked out
+    }
+
+## Tables in the form of a profile
+
+prepare-step = { $how ->
+        [drop] { $from }: left out
+        [undecided] { $from }: not decided
+        [number] { $from } → { $to }, numbered anew
+        [year] { $from } → { $to }, the year of the date
+        [period] { $from } → { $to }, some years together
+        [birth-date] { $from } → { $to }, bands of ages
+        [age] { $from } → { $to }, bands of ages
+        [age-group] { $from } → { $to }, child or adult
+        [origin] { $from } → { $to }, national or foreign
+        [one-decimal] { $from } → { $to }, one decimal
+        [flag] { $from } → { $to }, where it says yes
+       *[other] { $from } → { $to }
+    }{ $because ->
+        [name] {""}
+        [written] {" "}(the name, written differently)
+        [synonym] {" "}(another word, { $percent } % sure)
+        [cells] {" "}(by its cells, { $percent } % sure)
+        [identifier] {" "}(it names or reaches a person)
+        [text] {" "}(long texts, or remarks)
+        [nearly] {" "}(a similar name, { $percent } % sure)
+       *[other] {""}
+    }
+prepare-written = { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    } with { $columns ->
+        [one] 1 column
+       *[other] { $columns } columns
+    } written
+prepare-before = before: { $verdict }
+prepare-after = after: { $verdict }{ $below ->
+        [0] {""}
+        [one] ; 1 of { $rows } rows is like fewer than 5
+       *[other] ; { $below } of { $rows } rows are like fewer than 5
+    }
+prepare-next = most rows of cases are unlike all others, so hand over counts: untoc evidence aggregate { $file } --like indicator --state STATE --output counts.csv
+prepare-open-column = { $guess ->
+        [no] what is "{ $column }"? leave it out with --drop "{ $column }", or name its field with --map "{ $column }=FIELD"
+       *[yes] is "{ $column }" the field { $near }? say so with --map "{ $column }={ $near }", or leave it out with --drop "{ $column }"
+    }
+prepare-open-words = { $count ->
+        [one] 1 word in "{ $column }" stands
+       *[other] { $count } words in "{ $column }" stand
+    } for no code that is known{ $shown ->
+        [yes] : { $words }
+       *[other] {""}
+    }; say what is meant with --value "FIELD:WORD=CODE"{ $shown ->
+        [yes] {""}
+       *[other] , after a look with --show-values
+    }
+prepare-missing = the recipe knows a column "{ $column }", and the table has none
+prepare-unfilled = nothing fills the field { $field }; name its column with --map "COLUMN={ $field }", or one value for all rows with --fix "{ $field }=VALUE"
+prepare-nothing-written = nothing was written{ $saved ->
+        [yes] , but the recipe is in { $file }: decide there, and use it with --recipe { $file }
+       *[other] ; --drop-unmapped leaves out whatever is not decided
+    }

@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use untoc_core::{Finding, Severity};
+use untoc_core::Severity;
 use untoc_evidence::{
-    Audience, Dialect, Disclosure, Encoding, Inferred, Layout, Question, Role, Synthetic,
-    TableReport, TableSchema, profile, profiles, read_schema,
+    Audience, Dialect, Disclosure, Inferred, Layout, Question, Role, Synthetic,
+    TableReport, TableSchema,
 };
 use untoc_report::Privacy;
 
+use super::table_input::{LayoutOptions, named_schema};
 use super::{package, show, table};
 use crate::commands::validate::SeverityName;
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
-use crate::inputs;
 use crate::output::Output;
 use crate::world::World;
 
@@ -33,6 +33,7 @@ Examples:
   untoc evidence check cases.csv --profile case       against a profile that comes with untoc
   untoc evidence check data.csv --profile schema.json     against a schema of your own
   untoc evidence check data.csv --infer schema.json       make such a schema out of the table
+  untoc evidence check victims.csv --profile tip-6-q2     against the table of a question
   untoc evidence check table.csv --audience public    may everybody see it?
   untoc evidence check table.csv --earlier last-year.csv  does the change expose somebody?
   untoc evidence check data.csv --role district=quasi --role diagnosis=sensitive
@@ -45,8 +46,9 @@ pub(crate) struct Check {
     /// Tables: CSV, TSV, XLSX or ODS; or Data Packages: datapackage.json, or its folder
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
-    /// What the tables should hold: the name of a profile, or a file with a Table Schema
-    #[arg(long, value_name = "NAME|FILE")]
+    /// What the tables should hold: the name of a profile, a file with a Table Schema, or the
+    /// id of a question whose answer is a table
+    #[arg(long, value_name = "NAME|FILE|QUESTION")]
     profile: Option<String>,
     /// Work out a Table Schema for one table, write it to a file, and check the table against
     /// it; "-" prints the schema alone
@@ -80,18 +82,8 @@ pub(crate) struct Check {
     /// Leave out the privacy check
     #[arg(long)]
     pub(super) no_privacy: bool,
-    /// The sheet of a workbook; the first that is visible if absent
-    #[arg(long, value_name = "NAME")]
-    pub(super) sheet: Option<String>,
-    /// The encoding, such as windows-1252
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
-    /// The character between the cells; "tab" for a tab
-    #[arg(long, value_name = "CHARACTER")]
-    delimiter: Option<String>,
-    /// The row that names the columns, from 1; 0 if there is none; more than once for several
-    #[arg(long, value_name = "ROW")]
-    header_row: Vec<usize>,
+    #[command(flatten)]
+    pub(super) layout: LayoutOptions,
     /// How many threads to use; as many as there are processors if absent
     #[arg(long, value_name = "NUMBER")]
     jobs: Option<usize>,
@@ -117,11 +109,20 @@ enum FormatName {
 
 /// Who is to see a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum AudienceName {
+pub(super) enum AudienceName {
     /// The authority that it is handed to
     Restricted,
     /// Everybody
     Public,
+}
+
+impl From<AudienceName> for Audience {
+    fn from(name: AudienceName) -> Self {
+        match name {
+            AudienceName::Restricted => Self::Restricted,
+            AudienceName::Public => Self::Public,
+        }
+    }
 }
 
 /// What the check of one file found.
@@ -149,8 +150,11 @@ pub(super) fn run(
     world: &World,
     output: &mut Output,
 ) -> CommandResult {
-    let dialect = dialect(arguments)?;
-    let (schema, mut findings) = schema(arguments)?;
+    let dialect = arguments.layout.dialect()?;
+    let named = arguments.profile.as_deref();
+    let named = named.map(|name| named_schema(name, world)).transpose()?;
+    let (schema, mut findings) =
+        named.map_or((None, Vec::new()), |(schema, findings)| (Some(schema), findings));
     let question = arguments.question()?;
     if let Some(to) = &arguments.infer {
         let [path] = arguments.files.as_slice() else {
@@ -228,10 +232,7 @@ impl Check {
     /// Reads what the privacy check is asked.
     fn question(&self) -> Result<Question, CommandError> {
         let mut question = Question {
-            audience: match self.audience {
-                AudienceName::Restricted => Audience::Restricted,
-                AudienceName::Public => Audience::Public,
-            },
+            audience: self.audience.into(),
             synthetic: self.synthetic.as_deref().map(synthetic).transpose()?,
             roles: self.roles.iter().map(|text| role(text)).collect::<Result<_, _>>()?,
             ..Question::default()
@@ -283,61 +284,4 @@ fn unused_role(question: &Question, checked: &[Checked]) -> Option<CommandError>
         error = error.hint(format!("the columns are: {}", one.layout.labels.join(", ")));
     }
     Some(error)
-}
-
-fn dialect(arguments: &Check) -> Result<Dialect, CommandError> {
-    let encoding = match &arguments.encoding {
-        None => None,
-        Some(name) => Some(Encoding::from_name(name).ok_or_else(|| {
-            CommandError::usage(format!("the encoding \"{name}\" is not known"))
-                .hint("write utf-8, utf-16le, windows-1252, iso-8859-2, gb18030 or another name of the web")
-        })?),
-    };
-    let delimiter = match arguments.delimiter.as_deref() {
-        None => None,
-        Some("tab" | "\\t") => Some(b'\t'),
-        Some(text) => match text.as_bytes() {
-            [one] if one.is_ascii() => Some(*one),
-            _ => {
-                let error = CommandError::usage(format!(
-                    "the cells cannot be separated by \"{text}\""
-                ));
-                return Err(error.hint("name one character: --delimiter \";\""));
-            }
-        },
-    };
-    let rows = &arguments.header_row;
-    let header_rows = match rows.as_slice() {
-        [] => None,
-        [0] => Some(Vec::new()),
-        rows => Some(rows.to_vec()),
-    };
-    Ok(Dialect { encoding, delimiter, header_rows, ..Dialect::default() })
-}
-
-/// Finds the profile or reads the schema that was named, and what is wrong with it.
-fn schema(
-    arguments: &Check,
-) -> Result<(Option<TableSchema>, Vec<Finding>), CommandError> {
-    let Some(name) = arguments.profile.as_deref() else { return Ok((None, Vec::new())) };
-    if let Some(profile) = profile(name) {
-        return Ok((Some(profile.clone()), Vec::new()));
-    }
-    let path = Path::new(name);
-    if path.extension().is_none() && !path.exists() {
-        let names: Vec<&str> = profiles().iter().map(|p| p.name.as_str()).collect();
-        return Err(CommandError::usage(format!("there is no profile \"{name}\""))
-            .hint(format!("the profiles are: {}", names.join(", ")))
-            .hint("name a file with a Table Schema to use your own"));
-    }
-    let text = inputs::read_text(path)?;
-    let json = serde_json::from_str(&text).map_err(|error| {
-        CommandError::usage(format!("{} is no JSON: {error}", inputs::name_of(path)))
-            .hint("a Table Schema is a JSON object with a list \"fields\"")
-    })?;
-    let (schema, mut findings) = read_schema(&json, "");
-    for finding in &mut findings {
-        finding.set_file(&inputs::name_of(path));
-    }
-    Ok((Some(schema), findings))
 }

@@ -1,12 +1,16 @@
 //! `untoc evidence`: data from outside as evidence.
 
+mod aggregate;
 mod bar;
 mod check;
 mod package;
+mod prepare;
 mod scratch;
 mod show;
 mod source;
 mod table;
+mod table_input;
+mod verdict;
 
 use clap::{Args, Subcommand};
 
@@ -20,6 +24,10 @@ use crate::world::World;
 Examples:
   untoc evidence check cases.csv                     what is in it, and may it be shared?
   untoc evidence check cases.csv --profile case      against a profile, too
+  untoc evidence prepare cases.xlsx --profile case --output prepared.csv
+                                                     names, codes and ages as others use them
+  untoc evidence aggregate prepared.csv --like indicator --state XXA --output counts.csv
+                                                     counts that may be shared, out of cases
 
 Nothing is sent anywhere, and a checked file is never changed.")]
 pub(crate) struct Evidence {
@@ -30,6 +38,8 @@ pub(crate) struct Evidence {
 #[derive(Debug, Subcommand)]
 enum EvidenceCommand {
     Check(check::Check),
+    Prepare(prepare::Prepare),
+    Aggregate(aggregate::Aggregate),
 }
 
 /// Runs the command.
@@ -40,5 +50,7 @@ pub(crate) fn run(
 ) -> CommandResult {
     match &arguments.command {
         EvidenceCommand::Check(arguments) => check::run(arguments, world, output),
+        EvidenceCommand::Prepare(arguments) => prepare::run(arguments, world, output),
+        EvidenceCommand::Aggregate(arguments) => aggregate::run(arguments, world, output),
     }
 }

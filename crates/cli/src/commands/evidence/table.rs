@@ -21,7 +21,7 @@ use crate::inputs;
 pub(super) fn check(asked: &Asked<'_>, path: &Path) -> Result<Checked, CommandError> {
     let Asked { arguments, world, dialect, .. } = *asked;
     let file = FileSource::open(path)?;
-    let loaded = match load(&file, arguments.sheet.as_deref()) {
+    let loaded = match load(&file, arguments.layout.sheet()) {
         Ok(loaded) => loaded,
         Err(Refusal::Finding(finding)) => return Ok(refused(path, *finding)),
         Err(Refusal::Io(error)) => return Err(unreadable(path, &error)),
@@ -81,7 +81,7 @@ pub(super) fn infer(
 ) -> Result<Inferred, CommandError> {
     let file = FileSource::open(path)?;
     let loaded =
-        load(&file, arguments.sheet.as_deref()).map_err(|refusal| match refusal {
+        load(&file, arguments.layout.sheet()).map_err(|refusal| match refusal {
             Refusal::Finding(finding) => {
                 inputs::refused(&inputs::name_of(path), vec![*finding])
             }
@@ -119,12 +119,13 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> CommandError {
 }
 
 /// What is checked: the file itself, or a sheet of it.
-enum Loaded {
+pub(super) enum Loaded {
     File,
     Sheet(Workbook),
 }
 
-fn load(file: &FileSource, sheet: Option<&str>) -> Result<Loaded, Refusal> {
+/// Takes the sheet out of a workbook.
+pub(super) fn load(file: &FileSource, sheet: Option<&str>) -> Result<Loaded, Refusal> {
     if is_workbook(file)? {
         return read_workbook(file, sheet).map(Loaded::Sheet);
     }
@@ -158,7 +159,7 @@ fn privacy(
         None => None,
         Some(earlier) => {
             let file = FileSource::open(earlier)?;
-            match load(&file, arguments.sheet.as_deref()) {
+            match load(&file, arguments.layout.sheet()) {
                 Ok(Loaded::File) => Some((Box::new(file) as Box<dyn Source>, earlier)),
                 Ok(Loaded::Sheet(book)) => {
                     Some((Box::new(book.csv) as Box<dyn Source>, earlier))
@@ -185,7 +186,7 @@ fn privacy(
 }
 
 /// A sheet was written out by us, so that its form is known.
-fn of_sheet(dialect: &Dialect) -> Dialect {
+pub(super) fn of_sheet(dialect: &Dialect) -> Dialect {
     Dialect {
         encoding: Encoding::from_name("utf-8"),
         delimiter: Some(b','),
@@ -195,7 +196,7 @@ fn of_sheet(dialect: &Dialect) -> Dialect {
 }
 
 /// Tabs are usual in files that say so.
-fn of_file(path: &Path, dialect: &Dialect) -> Dialect {
+pub(super) fn of_file(path: &Path, dialect: &Dialect) -> Dialect {
     let tabs = path.extension().is_some_and(|end| {
         let end = end.to_string_lossy().to_lowercase();
         end == "tsv" || end == "tab"

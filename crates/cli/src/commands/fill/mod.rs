@@ -24,7 +24,7 @@ use crate::session::Session;
 use crate::value_input::parse_value;
 use crate::world::World;
 
-use ask::{Asker, Typed};
+pub(crate) use ask::{Asker, Typed};
 
 /// Answer question by question, guided.
 ///

@@ -1,0 +1,332 @@
+//! Tables of counts out of tables of cases, with small counts left out.
+//!
+//! Cases are counted with all margins; counts below the threshold are left out, and so
+//! many others with them that none follows from those that are shown. A small count
+//! reads `<5`; a count that is left out for the sake of others reads `*`, since it may be
+//! large.
+
+mod axis;
+mod cube;
+mod follow;
+mod shape;
+mod suppress;
+
+use std::io;
+
+pub use self::cube::Zeros;
+pub use self::shape::{Indicator, Shape, ShapeError};
+pub use self::suppress::Mark;
+
+use self::cube::{Breakdowns, Counter};
+use self::suppress::suppress;
+
+use crate::cases::CaseReader;
+use crate::csv_text::CsvText;
+use crate::table::{Reading, Table};
+use crate::table_schema::TableSchema;
+
+/// What is asked of a table of counts.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The columns.
+    pub shape: Shape,
+    /// Sets of breakdowns by their names; none stands for the usual ones.
+    pub by: Vec<Vec<String>>,
+    /// The least count that may be shown.
+    pub threshold: usize,
+    /// What becomes of counts that are zero.
+    pub zeros: Zeros,
+}
+
+/// A table of counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aggregated {
+    /// The table in CSV.
+    pub csv: String,
+    /// Its rows.
+    pub rows: usize,
+    /// The cases that were counted.
+    pub cases: u64,
+    /// The cases that were not, since they have no year.
+    pub without_year: u64,
+    /// The counts that are left out because they are small.
+    pub small: usize,
+    /// The counts that are left out so that no other follows.
+    pub hidden: usize,
+}
+
+/// Why cases cannot be counted.
+#[derive(Debug, thiserror::Error)]
+pub enum AggregateError {
+    /// The rows of the profile are no cases.
+    #[error("the rows of the profile {0} are no cases")]
+    NoCases(
+        /// The profile.
+        String,
+    ),
+    /// A breakdown that the table does not have.
+    #[error("the table cannot be broken down by {name}")]
+    UnknownBreakdown {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// Two breakdowns that share a column.
+    #[error("one row cannot be broken down by {0} at once")]
+    NotAtOnce(
+        /// The breakdowns.
+        String,
+    ),
+    /// Too many cells.
+    #[error("the table would have more than {0} rows")]
+    TooManyCells(
+        /// The most.
+        usize,
+    ),
+    /// The source cannot be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Counts the cases of a table.
+///
+/// # Errors
+/// When the table holds no cases, cannot be broken down like this, or cannot be read.
+pub fn aggregate(
+    table: &Table<'_>,
+    schema: &TableSchema,
+    wanted: &Wanted,
+    reading: &Reading<'_>,
+) -> Result<Aggregated, AggregateError> {
+    let reader = CaseReader::new(table, schema)
+        .ok_or_else(|| AggregateError::NoCases(schema.name.clone()))?;
+    let shape = &wanted.shape;
+    let breakdowns = breakdowns(wanted)?;
+    let mut counter = Counter::new(shape.axes.len());
+    let (mut cases, mut without_year) = (0, 0);
+    reader.each(table, reading, &mut |_, case| {
+        let categories: Vec<String> =
+            shape.axes.iter().map(|axis| axis.category(case)).collect();
+        let year = categories.first().map_or("", String::as_str);
+        if year.is_empty() || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+            without_year += 1;
+        } else {
+            cases += 1;
+            counter.add(&categories, 1);
+        }
+    })?;
+    let rank = |axis: usize, name: &str| {
+        shape.axes.get(axis).map_or(usize::MAX, |axis| axis.rank(name))
+    };
+    let cube = counter
+        .cube(&breakdowns, wanted.zeros, &rank)
+        .ok_or(AggregateError::TooManyCells(cube::MOST_CELLS))?;
+    let marks = suppress(&cube.cells, &cube.lines, wanted.threshold as u64, wanted.zeros);
+    let mut csv = CsvText::new();
+    csv.row(&shape.header);
+    let mut order: Vec<usize> = (0..cube.cells.len()).collect();
+    // By year, then the totals before what they are made of.
+    order.sort_by_key(|at| {
+        (cube.cells.get(*at).and_then(|cell| cell.key.first().copied()), *at)
+    });
+    let mut result = Aggregated {
+        csv: String::new(),
+        rows: order.len(),
+        cases,
+        without_year,
+        small: 0,
+        hidden: 0,
+    };
+    for at in order {
+        let (Some(cell), Some(mark)) = (cube.cells.get(at), marks.get(at)) else {
+            continue;
+        };
+        result.small += usize::from(*mark == Mark::Small);
+        result.hidden += usize::from(*mark == Mark::Hidden);
+        let value = shown(cell.count, *mark, wanted.threshold);
+        csv.row(shape.row(&cube, &cell.key, &value));
+    }
+    result.csv = csv.take();
+    Ok(result)
+}
+
+/// Writes a count as it is shown.
+pub(crate) fn shown(count: u64, mark: Mark, threshold: usize) -> String {
+    match mark {
+        Mark::Shown => count.to_string(),
+        Mark::Small => format!("<{threshold}"),
+        Mark::Hidden => "*".to_owned(),
+    }
+}
+
+fn breakdowns(wanted: &Wanted) -> Result<Breakdowns, AggregateError> {
+    let shape = &wanted.shape;
+    let lists = if wanted.by.is_empty() { &shape.usual } else { &wanted.by };
+    let mut sets = Vec::new();
+    for names in lists {
+        let mut set = 0b1;
+        for name in names {
+            let at = shape.axes.iter().position(|axis| axis.name == *name);
+            let Some(at) = at.filter(|at| *at < 31) else {
+                return Err(AggregateError::UnknownBreakdown {
+                    name: name.clone(),
+                    known: shape.breakdowns().into_iter().map(str::to_owned).collect(),
+                });
+            };
+            set |= 1 << at;
+        }
+        if !shape.allows(names) {
+            return Err(AggregateError::NotAtOnce(names.join(", ")));
+        }
+        sets.push(set);
+    }
+    Ok(Breakdowns { fixed: 0b1, sets })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use proptest::prelude::*;
+    use untoc_core::{Code, CountryCode, Library};
+
+    use super::*;
+    use crate::disclosure::{Question, Verdict, check_disclosure};
+    use crate::layout::Dialect;
+    use crate::profiles::profile;
+
+    fn wanted(threshold: usize, zeros: Zeros) -> Wanted {
+        let constant = Indicator {
+            state: CountryCode::EXAMPLELAND,
+            name: "Detected trafficking victims".to_owned(),
+            source: "Example Shelter".to_owned(),
+        };
+        Wanted { shape: Shape::indicator(constant), by: Vec::new(), threshold, zeros }
+    }
+
+    fn count(text: &str, wanted: &Wanted) -> Aggregated {
+        let bytes = text.as_bytes().to_vec();
+        let table = Table::open(&bytes, &Dialect::default()).unwrap();
+        aggregate(&table, profile("case").unwrap(), wanted, &Reading::default()).unwrap()
+    }
+
+    fn cases(rows: &[(u16, u8, u8, u8, u8)]) -> String {
+        let mut text =
+            "case_id,year,prs_Gender,age_band,prs_Citizenship,vic_TypeOfExploitation\n"
+                .to_owned();
+        let sexes = ["Feminine", "Masculine", ""];
+        let ages = ["9-17", "18-20", "30-38"];
+        let forms =
+            ["ForcedLabour", "SexualExploitation", "ForcedBegging;ForcedLabour", ""];
+        let countries = ["XXA", "KEN", "XXA;KEN"];
+        for (at, (year, sex, age, form, country)) in rows.iter().enumerate() {
+            writeln!(
+                text,
+                "C{at},{},{},{},{},{}",
+                2020 + year,
+                sexes[*sex as usize % 3],
+                ages[*age as usize % 3],
+                countries[*country as usize % 3],
+                forms[*form as usize % 4]
+            )
+            .unwrap();
+        }
+        text
+    }
+
+    fn check(csv: &str, schema: Option<&TableSchema>) -> crate::disclosure::Disclosure {
+        let bytes = csv.as_bytes().to_vec();
+        let table = Table::open(&bytes, &Dialect::default()).unwrap();
+        let reading = Reading::default();
+        let report = crate::check::check_table(&table, schema, &reading).unwrap();
+        assert!(
+            report.findings.iter().all(|f| f.severity < untoc_core::Severity::Warning),
+            "{:?}",
+            report.findings
+        );
+        let question = Question::default();
+        check_disclosure(&table, schema, &report.matched, None, &question, &reading)
+            .unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Our own check finds nothing small and nothing that can be worked out in our own
+        /// tables, in either shape and for either audience.
+        #[test]
+        fn own_tables_pass_the_own_check(
+            rows in proptest::collection::vec((0_u16..2, any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>()), 1..120),
+            public in any::<bool>(),
+        ) {
+            let text = cases(&rows);
+            let mut wanted = match public {
+                true => wanted(11, Zeros::Small),
+                false => wanted(5, Zeros::Absent),
+            };
+            let codes = [Code::DisclosureSmallCell, Code::DisclosureRecoverable, Code::DisclosureMargin];
+            let passes = |found: &crate::disclosure::Disclosure| {
+                let small = |f: &&untoc_core::Finding| {
+                    codes.contains(&f.code) && (public || f.code != Code::DisclosureSmallCell)
+                };
+                found.verdict > Verdict::Blocked && !found.findings.iter().any(|f| small(&f))
+            };
+            let found = check(&count(&text, &wanted).csv, profile("indicator"));
+            prop_assert!(passes(&found), "{:?}", found.findings);
+            let library = Library::embedded();
+            let (plan, slot) = library.find_question("tip-6-q2").unwrap();
+            wanted.shape = Shape::question(
+                plan.columns(slot), None, Some(CountryCode::EXAMPLELAND)).unwrap();
+            let schema = crate::question_schema("tip-6-q2", plan.columns(slot), None);
+            let found = check(&count(&text, &wanted).csv, Some(&schema));
+            prop_assert!(passes(&found), "{:?}", found.findings);
+        }
+    }
+
+    /// The table has the columns of the profile, and small counts are left out.
+    #[test]
+    fn makes_an_indicator_table() {
+        let mut rows = vec![(0, 0, 0, 0, 0); 20];
+        rows.extend(vec![(0, 1, 1, 1, 1); 9]);
+        rows.extend(vec![(0, 0, 1, 1, 1); 6]);
+        rows.extend(vec![(0, 1, 0, 2, 0); 2]);
+        rows.push((1, 0, 0, 0, 0));
+        let result = count(&cases(&rows), &wanted(5, Zeros::Absent));
+        insta::assert_snapshot!(result.csv);
+        assert_eq!((result.cases, result.without_year), (38, 0));
+    }
+
+    /// The table of a question has its columns and the words of its options.
+    #[test]
+    fn makes_the_table_of_a_question() {
+        let mut rows = vec![(0, 0, 0, 0, 0); 20];
+        rows.extend(vec![(0, 1, 1, 1, 1); 9]);
+        rows.extend(vec![(0, 0, 1, 2, 1); 3]);
+        let library = Library::embedded();
+        let (plan, slot) = library.find_question("tip-6-q2").unwrap();
+        let state = Some(CountryCode::EXAMPLELAND);
+        let shape = Shape::question(plan.columns(slot), None, state).unwrap();
+        let wanted = Wanted { shape, ..wanted(5, Zeros::Absent) };
+        insta::assert_snapshot!(count(&cases(&rows), &wanted).csv);
+    }
+
+    /// What cannot be counted is said.
+    #[test]
+    fn refuses_what_makes_no_sense() {
+        let library = Library::embedded();
+        let (plan, slot) = library.find_question("tip-5-q1d").unwrap();
+        let shape = Shape::question(plan.columns(slot), None, None);
+        assert!(matches!(shape, Err(ShapeError::WhichCount(names)) if names.len() == 4));
+        let bytes = cases(&[(0, 0, 0, 0, 0)]).into_bytes();
+        let table = Table::open(&bytes, &Dialect::default()).unwrap();
+        let mut wanted = wanted(5, Zeros::Absent);
+        wanted.by = vec![vec!["form".to_owned(), "citizenship".to_owned()]];
+        let schema = profile("case").unwrap();
+        let result = aggregate(&table, schema, &wanted, &Reading::default());
+        assert!(matches!(result, Err(AggregateError::NotAtOnce(_))));
+        wanted.by = vec![vec!["shoe-size".to_owned()]];
+        let result = aggregate(&table, schema, &wanted, &Reading::default());
+        assert!(matches!(result, Err(AggregateError::UnknownBreakdown { .. })));
+    }
+}

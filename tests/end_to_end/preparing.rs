@@ -1,0 +1,82 @@
+//! From a table of cases to one that may be shared.
+
+use std::fmt::Write as _;
+
+use crate::run::Place;
+
+/// Cases become counts of the indicator profile and of a question; both pass the check,
+/// and an existing file is not written over.
+#[test]
+fn cases_become_counts() {
+    let place = Place::new();
+    let mut text =
+        "case_id,year,prs_Gender,age_band,prs_Citizenship,vic_TypeOfExploitation\n"
+            .to_owned();
+    for number in 0..200 {
+        let gender = if number % 3 == 0 { "Masculine" } else { "Feminine" };
+        let age = if number % 7 == 0 { "9-17" } else { "18-20" };
+        let form = if number % 40 == 0 { "OrganRemoval" } else { "ForcedLabour" };
+        let country = if number % 2 == 0 { "XXA" } else { "KEN" };
+        writeln!(text, "A{number},{},{gender},{age},{country},{form}", 2020 + number % 2)
+            .unwrap();
+    }
+    place.write("cases.csv", text);
+    let options = "--state Exampleland --source \"Example Shelter\" --output";
+    let command = "evidence aggregate cases.csv --like";
+    insta::assert_snapshot!(place.ok(&format!("{command} indicator {options} a.csv")));
+    insta::assert_snapshot!(place.ok(&format!("{command} tip-6-q2 {options} b.csv")));
+    insta::assert_snapshot!(place.read("b.csv"));
+    let ran = place.run("evidence check a.csv --profile indicator");
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let ran = place.run("evidence check b.csv --profile tip-6-q2");
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let public = format!("{command} indicator --audience public {options} c.csv");
+    assert!(place.ok(&public).contains("publishable"));
+    let said = place.fails(4, &format!("{command} indicator {options} a.csv"));
+    assert!(said.contains("exists already"), "{said}");
+    place.fails(2, &format!("{command} indicator --output d.csv"));
+    place.fails(2, &format!("{command} tip-5-q1d {options} d.csv"));
+}
+
+/// A shelter's own sheet becomes a table of cases: what is open is listed and nothing is
+/// written, the recipe keeps the decisions, and the same recipe gives the same bytes.
+#[test]
+fn a_sheet_is_prepared() {
+    let place = Place::new();
+    let mut text =
+        "Dossier;Nom;Date de naissance;Sexe;Nationalité;Année;Forme;Couleur\n".to_owned();
+    for number in 0..20 {
+        writeln!(
+            text,
+            "D-{number};Someone;19{}-05-06;{};Kenya;2021;{};rouge",
+            70 + number,
+            if number % 2 == 0 { "F" } else { "H" },
+            if number == 3 { "zzz" } else { "travail forcé" },
+        )
+        .unwrap();
+    }
+    place.write("cas.csv", &text);
+    let command =
+        "evidence prepare cas.csv --profile case --map Forme=vic_TypeOfExploitation";
+    let ran = place.run(&format!("{command} --save-recipe r.json --output p.csv"));
+    assert_eq!(ran.code, 1, "{}", ran.talk);
+    assert!(!ran.out.contains("zzz") && !place.path("p.csv").exists());
+    insta::assert_snapshot!(ran.out);
+    let shown = place.run(&format!("{command} --show-values --output p.csv"));
+    assert!(shown.out.contains("zzz"), "{}", shown.out);
+    let decided = format!(
+        "{command} --drop Couleur --value \"vic_TypeOfExploitation:zzz=Other\" \
+         --save-recipe full.json --output p.csv"
+    );
+    insta::assert_snapshot!(place.ok(&decided));
+    let written = place.read("p.csv");
+    assert!(!written.contains("Someone") && !written.contains("-05-06"));
+    place.ok("evidence prepare cas.csv --profile case --recipe full.json --output q.csv");
+    assert_eq!(place.read("q.csv"), written);
+    assert_eq!(place.read("cas.csv"), text);
+    let said = place.fails(4, &decided);
+    assert!(said.contains("exists already"), "{said}");
+    let ran = place
+        .run("evidence prepare cas.csv --profile case --recipe cas.csv --output z.csv");
+    assert_eq!(ran.code, 1);
+}
