@@ -191,33 +191,14 @@ pub(crate) fn values(field: &Field, judge: &Judge, cell: &str) -> Vec<String> {
     let codes = constraints.options.as_ref().or(constraints.item_options.as_ref());
     let code = |text: &str| {
         let known = codes.filter(|codes| !codes.iter().any(|code| code == text));
-        let folded = known.and_then(|codes| {
-            codes.get(judge.folded_code(text.as_bytes())?).map(String::clone)
-        });
+        let folded = known
+            .and_then(|codes| codes.get(judge.folded_code(text.as_bytes())?).cloned());
         folded.unwrap_or_else(|| text.to_owned())
     };
-    match &field.kind {
-        Kind::List { delimiter, .. } => {
-            let parts = items(cell.as_bytes(), delimiter);
-            let texts = parts.filter_map(|part| std::str::from_utf8(part).ok());
-            texts.map(str::trim).filter(|text| !text.is_empty()).map(code).collect()
-        }
-        Kind::String(_)
-        | Kind::Number(_)
-        | Kind::Integer(_)
-        | Kind::Boolean { .. }
-        | Kind::Object
-        | Kind::Array
-        | Kind::DateTime(_)
-        | Kind::Date(_)
-        | Kind::Time(_)
-        | Kind::Year
-        | Kind::YearMonth
-        | Kind::Duration
-        | Kind::GeoPoint(_)
-        | Kind::GeoJson { .. }
-        | Kind::Any => vec![code(cell)],
-    }
+    let Kind::List { delimiter, .. } = &field.kind else { return vec![code(cell)] };
+    let parts = items(cell.as_bytes(), delimiter);
+    let texts = parts.filter_map(|part| std::str::from_utf8(part).ok());
+    texts.map(str::trim).filter(|text| !text.is_empty()).map(code).collect()
 }
 
 /// What a field of a profile tells.

@@ -211,9 +211,10 @@ impl<'a> Plan<'a> {
         let year = year.and_then(|step| dates::parse(cell(step), step.order));
         let year = year.map(|date| Date { day: None, ..date });
         for step in &self.steps {
-            let read = match step.plan.how {
-                How::Number => Ok(number.to_string()),
-                _ => self.cell(step, cell(step), year),
+            let read = if step.plan.how == How::Number {
+                Ok(number.to_string())
+            } else {
+                self.cell(step, cell(step), year)
             };
             match read {
                 Ok(text) => put(&mut row, step, &text),

@@ -38,10 +38,8 @@ impl<'a> Codes<'a> {
 
     /// What stands between the values of a list.
     pub(crate) fn delimiter(&self) -> &str {
-        match &self.field.kind {
-            Kind::List { delimiter, .. } => delimiter,
-            _ => ";",
-        }
+        let Kind::List { delimiter, .. } = &self.field.kind else { return ";" };
+        delimiter
     }
 
     /// Says whether the field has a list of codes, or takes countries, years or yes and

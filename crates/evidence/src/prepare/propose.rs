@@ -218,10 +218,9 @@ fn settle(guesses: &mut [Guess], schema: &TableSchema) {
         for (at, guess) in guesses.iter_mut().enumerate() {
             if wanted(guess) && Some(at) != best {
                 // What would have been a birth date must not stay by accident.
-                let (how, confidence) = match guess.how {
-                    How::BirthDate | How::Age | How::Year => (How::Drop, 85),
-                    _ => (How::Undecided, 0),
-                };
+                let dated = matches!(guess.how, How::BirthDate | How::Age | How::Year);
+                let (how, confidence) =
+                    if dated { (How::Drop, 85) } else { (How::Undecided, 0) };
                 *guess = Guess::new(how, None, confidence, Because::Nothing);
             }
         }

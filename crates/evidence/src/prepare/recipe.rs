@@ -220,7 +220,9 @@ impl Recipe {
             How::Flag if column.code.is_none() => {
                 Some("the \"code\" that a yes stands for")
             }
-            How::Period if column.years.is_none_or(|years| years < 2 || years > 100) => {
+            How::Period
+                if column.years.is_none_or(|years| !(2..=100).contains(&years)) =>
+            {
                 Some("a number of \"years\" from 2 to 100")
             }
             How::Origin if self.state.is_none() => {

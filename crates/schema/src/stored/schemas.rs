@@ -15,6 +15,7 @@ pub const SCHEMAS: [(&str, &str); 10] = [
     ("laws", include_str!("../../../../schemas/laws.schema.json")),
     ("options", include_str!("../../../../schemas/options.schema.json")),
     ("questionnaire", include_str!("../../../../schemas/questionnaire.schema.json")),
+    ("recipe", include_str!("../../../../schemas/recipe.schema.json")),
     ("report", include_str!("../../../../schemas/report.schema.json")),
     ("response", include_str!("../../../../schemas/response.schema.json")),
 ];
