@@ -12,6 +12,7 @@ mod code;
 mod condition;
 mod country;
 mod date;
+mod figure;
 mod finding;
 mod id;
 mod instrument;
@@ -37,6 +38,7 @@ pub use code::Code;
 pub use condition::Condition;
 pub use country::{Country, CountryCode, CountryError, countries};
 pub use date::{DateError, PartialDate};
+pub use figure::{Figure, FigureKind, FigureRow, Quantity};
 pub use finding::{Finding, Level, Place, Severity, TablePlace, Word, settle};
 pub use id::{
     ContributorId, ID_MAX, IdError, ItemId, LawId, QuestionId, QuestionnaireId,
