@@ -56,18 +56,18 @@ impl SvgPage {
     pub(super) fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
         let text = escape(text);
         let (x, y) = (number(x), number(y));
-        let _ = write!(
+        let _ = writeln!(
             self.body,
-            "<text x=\"{x}\" y=\"{y}\" class=\"{class}\">{text}</text>\n"
+            "<text x=\"{x}\" y=\"{y}\" class=\"{class}\">{text}</text>"
         );
     }
 
     /// Draws a rectangle; `more` are further attributes.
     pub(super) fn rectangle(&mut self, at: [f64; 4], class: &str, more: &str) {
         let [x, y, width, height] = at.map(number);
-        let _ = write!(
+        let _ = writeln!(
             self.body,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" class=\"{class}\"{more}/>\n"
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" class=\"{class}\"{more}/>"
         );
     }
 
@@ -78,7 +78,7 @@ impl SvgPage {
             .map(|(x, y)| format!("{},{}", number(*x), number(*y)))
             .collect();
         let points = points.join(" ");
-        let _ = write!(self.body, "<polyline points=\"{points}\" class=\"{class}\"/>\n");
+        let _ = writeln!(self.body, "<polyline points=\"{points}\" class=\"{class}\"/>");
     }
 
     /// Draws the sign of a series at a point: a circle, square, triangle and so on.
@@ -93,9 +93,9 @@ impl SvgPage {
             _ => "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
         };
         let (x, y) = (number(x), number(y));
-        let _ = write!(
+        let _ = writeln!(
             self.body,
-            "<path d=\"{path}\" transform=\"translate({x} {y})\" class=\"k k{look}\"/>\n"
+            "<path d=\"{path}\" transform=\"translate({x} {y})\" class=\"k k{look}\"/>"
         );
     }
 

@@ -6,7 +6,7 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 
 /// The JSON Schema of each stored format, by its name.
-pub const SCHEMAS: [(&str, &str); 10] = [
+pub const SCHEMAS: [(&str, &str); 11] = [
     ("baseline", include_str!("../../../../schemas/baseline.schema.json")),
     ("comparison", include_str!("../../../../schemas/comparison.schema.json")),
     ("dossier", include_str!("../../../../schemas/dossier.schema.json")),
