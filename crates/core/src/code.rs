@@ -150,6 +150,7 @@ codes! {
     ImportEmptied = "import-emptied", Note, false, "A field came back empty, and the answer that stands here stays.";
     ImportTwoWay = "import-two-way", Note, false, "Nothing is known about what stood in an imported form when it went out.";
     FormBaseUnusable = "form-base-unusable", Warning, false, "The record of what stood in a form cannot be used.";
+    FormTrackedChanges = "form-tracked-changes", Note, false, "A document that came back has tracked changes.";
     FormNotReadable = "form-not-readable", Error, false, "A file that came back is not a form that can be read.";
     FormUnsafe = "form-unsafe", Error, false, "A document holds something that a form never needs and that could do harm.";
     CsvMalformed = "csv-malformed", Error, false, "A CSV file is not well-formed.";

@@ -77,6 +77,15 @@ pub struct Field<'a> {
 }
 
 impl Field<'_> {
+    /// Returns the code of the choice that is shown so, or the text itself.
+    pub(crate) fn code_of<'t>(&'t self, shown: &'t str) -> &'t str {
+        let mut same = self.options.iter().filter(|choice| choice.label == shown);
+        match (same.next(), same.next()) {
+            (Some(choice), None) => &choice.value,
+            (Some(_) | None, _) => shown,
+        }
+    }
+
     /// Returns what the content means in words, where it is made of choices.
     pub fn content_words(&self) -> String {
         let label = |value: &str| {
@@ -192,7 +201,8 @@ fn parts<'a>(
         .collect()
 }
 
-fn value_field<'a>(
+/// Returns the field of the answer itself.
+pub(crate) fn value_field<'a>(
     plan: &'a Plan,
     slot: usize,
     address: Address,
@@ -242,7 +252,8 @@ fn rows<'a>(
         .collect()
 }
 
-fn cell_field<'a>(
+/// Returns the field of a cell.
+pub(crate) fn cell_field<'a>(
     column: &'a PlanColumn,
     address: Address,
     content: String,
@@ -304,7 +315,8 @@ fn part_kind(part: Part) -> FieldKind {
     }
 }
 
-fn choices(part: Part, words: &Words) -> Vec<Choice> {
+/// Returns the choices of a part other than the answer.
+pub(crate) fn choices(part: Part, words: &Words) -> Vec<Choice> {
     match part {
         Part::NoAnswer => NoAnswer::ALL
             .map(|kind| Choice::new(kind.as_str(), no_answer_in_words(words, kind)))

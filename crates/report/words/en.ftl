@@ -528,10 +528,20 @@ import-unplaced = { $kind ->
         [address] "{ $value }" is no field of a form, and what stands there could not be placed
         [mixed] this row has another { $field } ("{ $value }") than the rows before it ("{ $other }") and is left out
         [extra-column] column "{ $field }" is not one of the form's, and what stands in it is not read
-        [beside] "{ $value }" stands beside the answers, where nothing is read
         [sheet] sheet "{ $value }" is no part of the form, and what stands on it is not read
         [comments] the workbook has comments, and they are not read
         [merged] cells were merged over several answers, and only the first of them holds a text
+        [beside] { $question-given ->
+            [yes] "{ $value }" stands beside the answer to { $question } and is not read
+           *[no] "{ $value }" stands outside of the answers{ $about-given ->
+                [yes] , under { $about },
+               *[no] { "" }
+            } and is not read
+        }
+        [picture] a picture or an embedded file stands { $about-given ->
+            [yes] under { $about }
+           *[no] in the document
+        } and cannot be read
         [unlisted] { $value } more findings about this file are not listed
        *[other] { $value-given ->
             [yes] "{ $value }"
@@ -545,10 +555,11 @@ import-unplaced = { $kind ->
         [repeated] choose between the two, and keep one of the rows
         [mixed] import the file of each State and version on its own
         [extra-column] move what belongs to an answer into its note
-        [beside] move what belongs to an answer into its cell or its note
         [sheet] move what belongs to an answer into its cell or its note
         [comments] copy what matters into the notes on the answers
         [merged] split the merged cells, and write each answer into its own cell
+        [beside] move what belongs to an answer into its cell, or enter it by hand with `untoc answer`
+        [picture] ask the agency for what it shows as text, or keep it as evidence
         [unlisted] mend what is listed and import the file again
        *[other] correct it in the file and import it again, or enter it by hand with `untoc answer`
     }
@@ -600,9 +611,11 @@ form-not-readable = { $file } is { $kind ->
         [damaged] open it in the program that made it, save it again, and import that; or ask the agency to send it again
        *[other] ask the agency for the form itself, filled in and saved
     }
+form-tracked-changes = { $file } has tracked changes ({ $inserted } insertions, { $deleted } deletions): what was inserted was read, and what was deleted was not
+    .hint = check with the agency that this is the text they mean
 form-unsafe = { $file } holds { $kind ->
         [macros] macros
-        [links] links to other files
+        [links] links to other files, which a program would fetch
         [dtd] a document type with entities
         [depth] elements nested deeper than the limit
         [elements] more elements than the limit

@@ -1,28 +1,20 @@
 //! Word documents: forms out and back, and reports.
+//!
+//! The writer is our own: it writes the content controls that we need, and the same bytes
+//! for the same form. The tests in `tests/documents` say what survives which office
+//! program.
 
-use untoc_core::Library;
-use untoc_report::Words;
+mod annex;
+mod control;
+mod form;
+mod layout;
+mod package;
+mod read;
+mod report;
+mod styles;
+mod text;
+mod xml;
 
-use crate::form::Form;
-use crate::import::Imported;
-use crate::outline::Outline;
-use crate::returned::ReadOptions;
-
-/// Writes a form as a Word document.
-pub(crate) fn write_form(_form: &Form<'_>, _words: &Words) -> Vec<u8> {
-    Vec::new()
-}
-
-/// Writes a report as a Word document.
-pub(crate) fn write_report(_outline: &Outline, _words: &Words) -> Vec<u8> {
-    Vec::new()
-}
-
-/// Reads a form that came back as a Word document.
-pub(crate) fn read_form(
-    _bytes: &[u8],
-    _library: &Library,
-    _options: &ReadOptions<'_>,
-) -> Imported {
-    Imported::default()
-}
+pub(crate) use form::write_form;
+pub(crate) use read::read_form;
+pub(crate) use report::write_report;

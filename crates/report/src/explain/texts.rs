@@ -72,6 +72,7 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "file-unreadable",
     "form-base-unusable",
     "form-not-readable",
+    "form-tracked-changes",
     "form-unsafe",
     "format-newer",
     "format-unknown",

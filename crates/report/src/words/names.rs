@@ -5,7 +5,7 @@
 //! rule that gives no value leaves "…" and never a raw `{$name}`.
 
 /// All names of values, in the order of the alphabet.
-pub(crate) const NAMES: [&str; 48] = [
+pub(crate) const NAMES: [&str; 50] = [
     "about",
     "above",
     "article",
@@ -21,6 +21,7 @@ pub(crate) const NAMES: [&str; 48] = [
     "cr",
     "crlf",
     "date",
+    "deleted",
     "delimiter",
     "encoding",
     "expected",
@@ -28,6 +29,7 @@ pub(crate) const NAMES: [&str; 48] = [
     "field",
     "fields",
     "file",
+    "inserted",
     "item",
     "kind",
     "lacking",

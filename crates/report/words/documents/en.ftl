@@ -228,6 +228,21 @@ form-section-line = { $title } ({ $count ->
 })
 form-given = Answers given elsewhere, to read only
 
+## A form in Word
+
+form-footer = Form { $id }
+form-question = question
+form-choose = choose
+form-date = date
+form-one-of = one of: { $options }
+form-tick = tick all that apply
+form-needed = needed in every row
+form-rows-below = Fill in the table below.
+form-elsewhere = Answers given in another review
+form-elsewhere-how = Where you choose “given elsewhere”, say here in which review, when, and what has changed since.
+form-laws = Laws in the register
+form-laws-how = A citation names a law by its id or its title. Name others by their title.
+
 ## A form in a browser
 
 page-no-script = Scripts are turned off in this browser. You can read and print this form, but answers cannot be saved here; open it in another browser to fill it in.

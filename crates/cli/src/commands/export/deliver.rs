@@ -1,5 +1,7 @@
 //! Where an export goes, and what is said about what it leaves out.
 
+use std::path::Path;
+
 use untoc_export::{ExportOptions, LeftOut};
 
 use super::Export;
@@ -27,6 +29,19 @@ pub(super) fn deliver(
             world.tell(&format!("wrote {}", show_path(path)));
             Ok(())
         }
+        (Some(path), files)
+            if !path.is_dir()
+                && files.iter().any(|(name, _)| same_ending(path, name)) =>
+        {
+            Err(CommandError::usage(format!(
+                "there are {} documents, and {} is the name of one",
+                files.len(),
+                show_path(path)
+            ))
+            .hint(
+                "give a folder with --output DIR, or choose one with --questionnaire ID",
+            ))
+        }
         (Some(folder), files) => {
             // Nothing is written unless everything can be.
             if !arguments.force
@@ -48,6 +63,11 @@ pub(super) fn deliver(
             Ok(())
         }
     }
+}
+
+fn same_ending(path: &Path, name: &str) -> bool {
+    let ending = Path::new(name).extension();
+    ending.is_some() && path.extension() == ending
 }
 
 /// Tells what is left out.
