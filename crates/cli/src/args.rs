@@ -110,6 +110,7 @@ pub(crate) enum Command {
     Schema(commands::schema::Schema),
     Export(commands::export::Export),
     Import(commands::import::Import),
+    Serve(commands::serve::Serve),
     Log(commands::log::Log),
     Undo(commands::undo::Undo),
     Redo(commands::undo::Redo),

@@ -1,6 +1,6 @@
 //! Where words go: results to standard output, talk to standard error.
 
-use std::io::{self, BufWriter, Stderr, Stdout, Write};
+use std::io::{self, BufWriter, Stderr, Write};
 
 use untoc_report::{Ink, Style};
 
@@ -9,14 +9,19 @@ use crate::exit;
 
 /// Standard output with a buffer; a reader that went away counts as success.
 pub(crate) struct Output {
-    out: BufWriter<Stdout>,
+    out: BufWriter<Box<dyn Write>>,
     closed: bool,
 }
 
 impl Output {
     /// Opens standard output.
     pub(crate) fn stdout() -> Self {
-        Self { out: BufWriter::new(io::stdout()), closed: false }
+        Self { out: BufWriter::new(Box::new(io::stdout())), closed: false }
+    }
+
+    /// Opens an output that nobody reads, for a command that another one runs.
+    pub(crate) fn silent() -> Self {
+        Self { out: BufWriter::new(Box::new(io::sink())), closed: false }
     }
 
     /// Writes a text as it is.

@@ -34,6 +34,21 @@ impl World {
         Ok(Self { library: Arc::new(library), style, now: now()?, global })
     }
 
+    /// Returns the same surroundings at the present moment, for a command that runs long.
+    pub(crate) fn at_present(&self) -> Result<Self, CommandError> {
+        Ok(Self {
+            global: self.global.clone(),
+            library: Arc::clone(&self.library),
+            style: Style::Plain,
+            now: now()?,
+        })
+    }
+
+    /// Returns the time.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now
+    }
+
     /// Returns today's date, in UTC like all times in files.
     pub(crate) fn today(&self) -> Date {
         jiff::tz::TimeZone::UTC.to_datetime(self.now).date()

@@ -91,6 +91,15 @@ pub(crate) fn run(arguments: &Demo, world: &World, output: &mut Output) -> Comma
     Ok(exit::CLEAN)
 }
 
+/// Makes the dossier of the example in a folder that does not exist yet, without a word.
+pub(crate) fn make(world: &World, folder: &Path) -> Result<(), CommandError> {
+    let settings = untoc_schema::read_settings(SETTINGS).value.ok_or_else(broken)?;
+    create(world, folder, &settings)?;
+    let mut session = Session::open_at(world, folder)?;
+    session.save_laws(untoc_schema::read_laws(LAWS).value.ok_or_else(broken)?)?;
+    fill(&mut session, &mut Output::silent())
+}
+
 /// Returns the first of `name`, `name-2`, `name-3` that does not exist yet.
 fn free_name(name: &Path) -> PathBuf {
     let mut number = 1_u32;

@@ -22,6 +22,7 @@ pub(crate) mod man;
 pub(crate) mod questions;
 pub(crate) mod schema;
 pub(crate) mod scope;
+pub(crate) mod serve;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod status;
@@ -71,6 +72,7 @@ pub(crate) fn run(
         Some(Command::Schema(arguments)) => schema::run(&arguments, world, output),
         Some(Command::Export(arguments)) => export::run(&arguments, world, output),
         Some(Command::Import(arguments)) => import::run(&arguments, world, output),
+        Some(Command::Serve(arguments)) => serve::run(&arguments, world),
         Some(Command::Log(arguments)) => log::run(&arguments, world, output),
         Some(Command::Undo(arguments)) => undo::run_undo(&arguments, world, output),
         Some(Command::Redo(arguments)) => undo::run_redo(&arguments, world, output),

@@ -27,6 +27,9 @@ const TEXTS: [(&str, &str); 1] = [("en", include_str!("../../words/en.ftl"))];
 const DOCUMENTS: [(&str, &str); 1] =
     [("en", include_str!("../../words/documents/en.ftl"))];
 
+/// The words of the pages in the browser.
+const PAGES: [(&str, &str); 1] = [("en", include_str!("../../words/web/en.ftl"))];
+
 /// The most items of a list that a message names.
 const LONGEST_LIST: usize = 24;
 
@@ -184,7 +187,8 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
     let tag: LanguageIdentifier = language.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
-    for (_, text) in TEXTS.iter().chain(&DOCUMENTS).filter(|(l, _)| *l == language) {
+    let texts = TEXTS.iter().chain(&DOCUMENTS).chain(&PAGES);
+    for (_, text) in texts.filter(|(l, _)| *l == language) {
         // A test parses every text; should a message be broken all the same, the others
         // still work, and the broken one shows its key.
         let resource = match FluentResource::try_new((*text).to_owned()) {

@@ -230,7 +230,7 @@ impl Check {
     }
 
     /// Reads what the privacy check is asked.
-    fn question(&self) -> Result<Question, CommandError> {
+    pub(super) fn question(&self) -> Result<Question, CommandError> {
         let mut question = Question {
             audience: self.audience.into(),
             synthetic: self.synthetic.as_deref().map(synthetic).transpose()?,

@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod bar;
+mod browser;
 mod check;
 mod package;
 mod prepare;
@@ -12,6 +13,7 @@ mod table;
 mod table_input;
 mod verdict;
 
+pub(crate) use browser::check_upload;
 use clap::{Args, Subcommand};
 
 use crate::error::CommandResult;

@@ -104,7 +104,7 @@ impl Shown<'_> {
         page.push('\n');
     }
 
-    fn table(&self, one: &Checked) -> String {
+    pub(super) fn table(&self, one: &Checked) -> String {
         let rows: Vec<String> =
             one.layout.header_rows.iter().map(ToString::to_string).collect();
         let header = if rows.is_empty() { "empty".to_owned() } else { rows.join(", ") };

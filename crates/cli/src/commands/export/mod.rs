@@ -200,19 +200,33 @@ pub(crate) fn run(
     output: &mut Output,
 ) -> CommandResult {
     let target = target(arguments)?;
+    let (files, left_out) = make(arguments, target, world)?;
+    deliver(arguments, world, output, &files)?;
+    if let Some((left_out, options)) = left_out {
+        tell_left_out(world, left_out, &options);
+    }
+    Ok(exit::CLEAN)
+}
+
+/// Returns the files that the command would write.
+pub(crate) fn files(arguments: &Export, world: &World) -> Result<Files, CommandError> {
+    make(arguments, target(arguments)?, world).map(|(files, _)| files)
+}
+
+fn make(
+    arguments: &Export,
+    target: Target,
+    world: &World,
+) -> Result<(Files, Option<(LeftOut, ExportOptions)>), CommandError> {
     if let Target::Survey(kind) = target {
-        let files = blank_survey(arguments, world, kind)?;
-        deliver(arguments, world, output, &files)?;
-        return Ok(exit::CLEAN);
+        return Ok((blank_survey(arguments, world, kind)?, None));
     }
     let session = Session::open(world)?;
     let options = options(arguments, target, &session)?;
     let chosen = chosen_plans(arguments, &session)?;
     let subjects = subjects(&session, &chosen)?;
     let (files, left_out) = write(arguments, target, &session, &subjects, &options)?;
-    deliver(arguments, world, output, &files)?;
-    tell_left_out(world, left_out, &options);
-    Ok(exit::CLEAN)
+    Ok((files, Some((left_out, options))))
 }
 
 /// Works out what is written, and refuses what makes no sense.

@@ -1,0 +1,377 @@
+# The words of the pages in the browser, in English.
+#
+# Keys begin with "web-". { $text } is a word or text of the page, { $count } a number.
+
+## Around every page
+
+web-skip = Skip to the main content
+web-nav = Pages of this dossier
+web-home = Home
+web-check = Check your answers
+web-laws = Laws
+web-people = Contributors
+web-evidence = Evidence
+web-views = Views
+web-search = Search
+web-import = Import
+web-export = Export
+web-log = Log
+web-foot = This page comes from a program on this machine. Nothing is sent anywhere. Close the program with Ctrl-C in its window; it also stops by itself when nobody uses it.
+web-read-only = Opened for reading only
+web-error = Error
+web-warning = Warning
+web-there-is-a-problem = There is a problem
+web-problem-title = This cannot be done
+web-to-home = Back to the home page
+web-save = Save
+web-save-next = Save and go to the next section
+web-add = Add
+web-change = Change
+web-remove = Remove
+web-done = Done
+web-all = All
+web-nothing = nothing
+web-new = New
+
+## What has just been done
+
+web-saved = Saved. The log can take it back.
+web-saved-new = { $count ->
+    [one] Saved. 1 more question is asked because of your answer.
+   *[other] Saved. { $count } more questions are asked because of your answers.
+}
+web-saved-nothing = Nothing was changed.
+web-saved-waits = Something on this page is not in the dossier yet. What you typed is kept; look at the messages below.
+web-dropped = The answer in the dossier stays. The other text was let go.
+web-joined = Both texts stand in the form now. Edit them and save.
+web-undone = The last change was taken back.
+web-redone = The change was made again.
+web-nothing-undone = There is nothing to take back or make again.
+web-imported = { $count ->
+    [0] No change was taken.
+    [one] 1 change was taken. The log can take it back.
+   *[other] { $count } changes were taken. The log can take them back together.
+}
+
+## Home
+
+web-home-title = Answers of { $text }
+web-progress = Required questions answered
+web-progress-legend = Only questions that are asked because of your answers are counted.
+web-due-on = Due on { $text }
+web-no-due = No due date is set.
+web-next = Next question
+web-go-on = Go on answering
+web-all-done = Every required question has an answer.
+web-check-submission = Check for submission
+web-found = What the check found
+web-count-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+web-count-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+web-count-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+web-count-overdue = { $count ->
+    [one] 1 contribution is overdue
+   *[other] { $count } contributions are overdue
+}
+web-count-proposed = { $count } to look at
+web-count-parked = { $count } set aside
+web-whole = Read the whole questionnaire
+web-folder = The dossier is the folder { $text }
+web-focal-point = Focal point: { $text }
+web-other-dossier = Begin or open another dossier
+web-unsaved-title = Some texts are not in the dossier yet
+web-unsaved-text = They are kept. Open each question and decide.
+
+## Start
+
+web-start = Start
+web-start-title = Answer the questionnaires on organized crime
+web-start-lead = For a State's answers on the UN Convention against Transnational Organized Crime and its three Protocols. Everything stays on this machine.
+web-door-begin = Begin
+web-door-begin-text = Make the dossier of a State: a folder with all its answers.
+web-state = State
+web-instruments = Instruments under review
+web-clusters = Clusters under review
+web-due = Due date, if it is known
+web-language = Language of the answers
+web-focal-point-label = Focal point: a name or an office, if you like
+web-folder-label = Name of the folder
+web-folder-hint = It is made in { $text }. A name is chosen for you if you leave this empty.
+web-begin = Make the dossier
+web-door-open = Open
+web-open-here = Dossiers in this folder
+web-open = Open
+web-open-other = Folder of a dossier elsewhere
+web-open-folder = Open this folder
+web-door-example = Look at an example
+web-door-example-text = Makes the dossier of Exampleland, an invented State, with answers, laws and contributors. Remove the folder when you have seen enough.
+web-example = Make the example
+web-door-check = Check a data file
+web-door-check-text = Is a table well formed, and can a person be recognized in it? No dossier is needed.
+web-no-state = enter the State by its name or its code of three letters
+web-state-nearest = this State is not known; write { $text } if that is what is meant
+web-no-scope = choose at least one instrument and one cluster
+web-no-due = the due date is not a day; write year, month and day, as 2027-05-31
+web-no-folder = name the folder of a dossier
+web-no-dossier = there is no dossier in this folder
+
+## A section
+
+web-section-asked = { $count ->
+    [one] 1 question is asked here;
+   *[other] { $count } questions are asked here;
+}
+web-section-done = { $count ->
+    [one] 1 is answered.
+   *[other] { $count } are answered.
+}
+web-section-not-asked = { $count ->
+    [one] 1 more may be asked, depending on your answers.
+   *[other] { $count } more may be asked, depending on your answers.
+}
+web-sections = Sections
+web-question = Question { $text }
+web-provision = article { $text }
+web-required = needed for a submission
+web-advised = should be answered
+web-needed = needed
+web-why = What does this mean?
+web-evidence-hint = What data could support this answer?
+web-row = Row { $count }
+web-up = Move up
+web-down = Move down
+web-add-row = Save and add a row
+web-to-laws = Register of laws
+web-paste = Paste rows from a spreadsheet
+web-paste-label = Rows from a spreadsheet
+web-paste-hint = Copy the cells and paste them here; they become rows when you save. Columns: { $text }. A first line with these headings may be in another order.
+web-more = Note, no answer, evidence and more
+web-note = Note
+web-remarks = Remarks
+web-note-label = Note, which goes out with the answer
+web-remarks-label = Internal remarks, which do not go out
+web-no-answer = If there is no answer
+web-no-answer-kind = Why there is no answer
+web-no-answer-none = There is an answer, or it is still to come
+web-reason-label = The reason in words
+web-elsewhere = Given in another review
+web-audience-label = Who may see the answer
+web-audience-usual = As usual: the States of the review and the secretariat
+web-by-label = Who gave the answer
+web-links = Evidence: material behind this answer
+web-link-new = Link an item
+web-link-note = Where in the item, or why
+web-stance = What it shows
+web-unlink = Remove this link
+web-clear = Empty this answer
+web-history = History
+web-history-of = History of { $text }
+web-history-empty = The history has no change of this answer.
+web-confirm = Confirm
+web-by = Given by { $text }
+web-at = Answered { $text }
+web-by-at = Given by { $text }, { $at }
+web-no-entry = No answer yet
+web-set-aside = { $count ->
+    [one] 1 answer is set aside
+   *[other] { $count } answers are set aside
+}
+web-set-aside-text = Their questions are not asked at the moment. The answers are kept and stay out of reports; they come back as soon as the question is asked again.
+web-set-aside-back = To bring it back, change the answer to
+web-forget = Remove this answer
+
+## What is not saved yet
+
+web-state-typing = not saved yet
+web-state-saving = saving …
+web-state-kept = kept at
+web-state-saved = saved at
+web-state-waits = kept, but not in the dossier: save the page to see why
+web-state-unsaved = Not saved. The program does not answer. Leave this page open and start the program again; saving is tried every few seconds.
+web-clash-both = there is an answer and a reason for having none; take one of them out
+web-clash-reason = a reason is given, but not why there is no answer; choose that as well
+web-conflict = this answer was changed by somebody else while you typed; both texts are kept, and you decide
+web-conflict-title = Two texts for one answer
+web-conflict-text = Somebody else, or another window, has changed this answer since you began. Nothing was overwritten.
+web-draft-title = A text that is not in the dossier yet
+web-draft-text = It was typed at { $text } and kept.
+web-there = In the dossier
+web-other-window = Typed in another window
+web-mine-below = Your text stands in the fields below.
+web-keep-mine = Save my text
+web-keep-there = Keep the dossier's text
+web-join = Put both texts together
+
+## Laws
+
+web-laws-lead = Answers cite laws from this register. Each law stands here once.
+web-laws-empty = No law has been entered yet.
+web-cited = { $count ->
+    [one] Cited once:
+   *[other] Cited { $count } times:
+}
+web-cited-nowhere = Cited by no answer.
+web-law-add = Add a law
+web-law-change = Change a law
+web-law-title = Title
+web-law-kind = Kind of text
+web-law-date = Date of adoption or entry into force, as far as it is known
+web-date-hint = 2024, 2024-05 or 2024-05-17
+web-law-link = Where the text can be read (web address)
+web-law-sherloc = Where it stands in SHERLOC (web address)
+web-law-language = Language of the text, as en or fr
+web-law-eli = European Legislation Identifier, if there is one
+web-law-ecli = European Case Law Identifier, if there is one
+web-law-no-title = enter the title of the law
+web-law-no-link = a web address begins with https://
+web-law-no-date = the date cannot be read; write 2024, 2024-05 or 2024-05-17
+web-law-no-id = no short name can be made of this title; begin it with a word in Latin letters
+web-law-twice = a law of this name is in the register already; change that one, or give this one another title
+web-law-cited = this law is cited, so it cannot be removed; take it out of the answers first
+web-laws-changed = the register was changed by somebody else since this page was made; nothing was written, look at it and save again
+
+## Contributors
+
+web-people-lead = Agencies and people who give answers, what each is asked for, and what is late.
+web-unassigned = { $count ->
+    [one] 1 required question is assigned to nobody.
+   *[other] { $count } required questions are assigned to nobody.
+}
+web-sent-on = Sent on { $text }
+web-received-on = Received on { $text }
+web-step-not-sent = not sent
+web-step-sent = sent
+web-step-received = received
+web-step-complete = complete
+web-mark-sent = Sent today
+web-mark-received = Received today
+web-unassign = Take back
+web-form-for = Form to send:
+web-no-tasks = Nothing is assigned yet.
+web-assign-title = Assign a section
+web-assign-what = Section
+web-assign-to = To
+web-assign-due = Due date, if it is another than that of the dossier
+web-assign = Assign
+web-person-add = Add a contributor
+web-person-name = Name of the agency or person
+web-person-contact = How to reach it, if you like
+web-person-id = Short name
+web-person-id-hint = Small letters, digits and hyphens. Made of the name if you leave it empty.
+web-person-no-name = enter the name
+web-person-no-id = give a short name of small letters, digits and hyphens
+web-person-twice = a contributor of this short name is listed already
+web-person-unknown = choose a contributor
+web-person-has-tasks = something is still assigned to this contributor; take it back first
+web-task-unknown = choose a section or question that is under review
+web-task-no-date = the date is not a day; write year, month and day, as 2027-05-31
+web-nothing-to-do = nothing was chosen
+web-settings-changed = the contributors were changed by somebody else since this page was made; nothing was written, look at it and try again
+
+## Check
+
+web-check-lead-draft = Is what is there right? Gaps do not count yet.
+web-check-lead-submission = Is everything there that a submission needs?
+web-check-draft = Check as a draft
+web-check-clean = Nothing was found.
+web-check-error = { $count ->
+    [one] 1 error: it must be mended
+   *[other] { $count } errors: they must be mended
+}
+web-check-warning = { $count ->
+    [one] 1 warning: somebody should look at it
+   *[other] { $count } warnings: somebody should look at them
+}
+web-check-note = { $count ->
+    [one] 1 note: good to know
+   *[other] { $count } notes: good to know
+}
+web-times = { $count } times
+web-hidden-findings = { $count } more are not shown; mend some of these first.
+web-why-title = Why it matters
+web-wrong = Wrong
+web-right = Right
+web-mend = How to mend it
+
+## Search and views
+
+web-search-label = Words in questions or answers
+web-hits = { $count ->
+    [0] Nothing was found
+    [one] 1 question was found
+   *[other] { $count } questions were found
+}
+web-hidden-hits = { $count } more are not shown; add a word.
+web-open-tag = open
+web-views-lead = The same answers seen across all instruments.
+
+## Log
+
+web-log-lead = Every change, the newest first. Nothing is ever lost: a change that was taken back can be made again.
+web-undo = Undo the last change
+web-redo = Redo
+web-taken-back = taken back
+web-hidden-changes = and { $count } more
+web-via-init = dossier made
+web-via-answer = answer
+web-via-fill = interview
+web-via-import = import
+web-via-evidence = evidence
+web-via-settings = settings
+web-via-undo = undo of
+web-via-redo = redo of
+web-via-outside = changed outside this program
+
+## Export and import
+
+web-export-lead = Answers that are more private than you choose here stay out, and so do internal remarks.
+web-format = Format
+web-blank = A form to fill in, in place of the answers
+web-only-questionnaire = Questionnaire
+web-only-person = Only what this contributor is asked for
+web-for-whom = Who is to read it
+web-export-do = Make the file
+web-import-lead = Bring home a form that an agency has filled in. You see every change first, and choose.
+web-import-file = The file
+web-import-look = Show what would change
+web-import-of = Changes in { $text }
+web-import-changes = { $count ->
+    [0] The file would change nothing.
+    [one] The file would change 1 answer.
+   *[other] The file would change { $count } answers.
+}
+web-import-unchanged = { $count ->
+    [0] { "" }
+    [one] 1 answer is the same here.
+   *[other] { $count } answers are the same here.
+}
+web-import-by = Given by { $text }; the answers are marked as proposed until you confirm them.
+web-import-conflict = The answer here is newer than the one in the file. Take the change only if the file is right.
+web-accept = Take this change
+web-import-take = Take the chosen changes
+web-import-none = Take none
+web-no-answers = there is no answer in this file
+web-no-file = choose a file first
+
+## Evidence
+
+web-evidence-lead = Evidence is material behind an answer: data and documents from outside, with their origin. It is no proof for a court.
+web-check-file = Check a data file
+web-check-file-text = The file is checked on this machine and kept nowhere.
+web-data-file = Table (CSV)
+web-checked = What was found in { $text }
+web-items = { $count ->
+    [0] Evidence in this dossier
+    [one] 1 item of evidence in this dossier
+   *[other] { $count } items of evidence in this dossier
+}
+web-items-empty = There is none yet.
+web-item-unused = Linked to no answer

@@ -1,0 +1,129 @@
+//! What all requests share.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use untoc_core::Library;
+use untoc_report::Words;
+
+use crate::desk::Desk;
+use crate::once::{Tokens, random_text, same};
+
+/// Whether the pages may change something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// They may.
+    #[default]
+    Full,
+    /// They only show.
+    ReadOnly,
+}
+
+/// How the pages are set up.
+#[derive(Debug, Clone)]
+pub struct AppOptions {
+    /// The dossier to begin with; without one the start page is shown.
+    pub dossier: Option<PathBuf>,
+    /// The folder in which new dossiers are made.
+    pub home: PathBuf,
+    /// Whether the pages may change something.
+    pub access: Access,
+    /// The language of the program's words.
+    pub lang: String,
+}
+
+/// What all requests share.
+pub struct App {
+    pub(crate) desk: Box<dyn Desk>,
+    pub(crate) library: Arc<Library>,
+    pub(crate) words: Words,
+    pub(crate) options: AppOptions,
+    pub(crate) dossier: RwLock<Option<PathBuf>>,
+    pub(crate) hosts: RwLock<Vec<String>>,
+    secret: String,
+    tokens: Mutex<Tokens>,
+    /// One writer at a time inside this program; others are kept out by the dossier.
+    pub(crate) writing: Mutex<()>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Makes what the requests share.
+    pub fn new(desk: Box<dyn Desk>, library: Arc<Library>, options: AppOptions) -> Self {
+        Self {
+            words: Words::load(&options.lang),
+            dossier: RwLock::new(options.dossier.clone()),
+            hosts: RwLock::new(Vec::new()),
+            secret: random_text(),
+            tokens: Mutex::default(),
+            writing: Mutex::new(()),
+            desk,
+            library,
+            options,
+        }
+    }
+
+    /// Sets the port on which requests come in; other hosts and ports are refused.
+    pub fn listen_on(&self, port: u16) {
+        let names = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{port}"));
+        *self.hosts.write().unwrap_or_else(PoisonError::into_inner) = names.into();
+    }
+
+    /// Returns the address that lets in; it holds the secret.
+    pub fn first_address(&self) -> String {
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        let host = hosts.first().map_or("127.0.0.1", String::as_str);
+        format!("http://{host}/?key={}", self.secret)
+    }
+
+    /// Returns the name of the cookie: cookies do not tell ports apart, and two dossiers
+    /// may be open at a time.
+    pub(crate) fn cookie(&self) -> String {
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        let port = hosts.first().and_then(|host| host.rsplit(':').next()).unwrap_or("0");
+        format!("untoc-{port}")
+    }
+
+    pub(crate) fn knows(&self, secret: &str) -> bool {
+        same(secret, &self.secret)
+    }
+
+    pub(crate) fn secret(&self) -> &str {
+        &self.secret
+    }
+
+    pub(crate) fn give_token(&self) -> String {
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).give()
+    }
+
+    pub(crate) fn take_token(&self, token: &str) -> bool {
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).take(token)
+    }
+
+    pub(crate) fn root(&self) -> Option<PathBuf> {
+        self.dossier.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn open_root(&self, root: PathBuf) {
+        *self.dossier.write().unwrap_or_else(PoisonError::into_inner) = Some(root);
+    }
+
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.options.access == Access::ReadOnly
+    }
+
+    /// Returns the time as it stands in files.
+    pub(crate) fn time(&self) -> String {
+        self.desk.now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// Returns today's date in UTC, like all times in files.
+    pub(crate) fn today(&self) -> jiff::civil::Date {
+        jiff::tz::TimeZone::UTC.to_datetime(self.desk.now()).date()
+    }
+}

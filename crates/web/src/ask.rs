@@ -1,0 +1,198 @@
+//! A request as a page sees it: where it goes and what it brings.
+
+use std::sync::Arc;
+
+use axum::extract::{
+    DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State,
+};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{self, MethodRouter};
+use axum::{Form, RequestExt};
+use serde_json::json;
+
+use crate::app::App;
+use crate::pages::problem;
+use crate::reply::{Fault, Reply};
+
+/// The most bytes of a form.
+const FORM_MOST: usize = 2 << 20;
+
+/// The most bytes of a file that is sent in.
+const FILE_MOST: usize = 64 << 20;
+
+/// The most parts of a form.
+const PARTS_MOST: usize = 20_000;
+
+/// A file that was sent in.
+pub(crate) struct Upload {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Names and texts, in the order in which they came.
+#[derive(Default)]
+pub(crate) struct Pairs(pub(crate) Vec<(String, String)>);
+
+impl Pairs {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+
+    /// Returns a text without blanks around it, if there is any.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+}
+
+/// A request as a page sees it.
+pub(crate) struct Ask {
+    pub(crate) app: Arc<App>,
+    path: Pairs,
+    pub(crate) query: Pairs,
+    pub(crate) form: Pairs,
+    pub(crate) file: Option<Upload>,
+}
+
+impl Ask {
+    /// Returns the part of the path that the route calls `id`.
+    pub(crate) fn id(&self) -> &str {
+        self.path.get("id").unwrap_or_default()
+    }
+
+    /// Says whether our own script asks.
+    pub(crate) fn is_script(&self) -> bool {
+        self.form.get("as") == Some("json")
+    }
+}
+
+/// What a page does. It may wait for the disk, so it runs beside the server.
+pub(crate) type Page = fn(&Ask) -> Result<Reply, Fault>;
+
+/// Makes a route that shows a page.
+pub(crate) fn show(page: Page) -> MethodRouter<Arc<App>> {
+    routing::get(
+        async move |State(app): State<Arc<App>>,
+                    path: Path<Vec<(String, String)>>,
+                    query: Query<Vec<(String, String)>>| {
+            let ask = Ask {
+                app,
+                path: Pairs(path.0),
+                query: Pairs(query.0),
+                form: Pairs::default(),
+                file: None,
+            };
+            run(ask, page).await
+        },
+    )
+}
+
+/// Makes a route that takes a form in; each form is let in once.
+pub(crate) fn take(page: Page) -> MethodRouter<Arc<App>> {
+    routing::post(
+        async move |State(app): State<Arc<App>>,
+                    path: Path<Vec<(String, String)>>,
+                    request: Request| {
+            let (form, file) = match read(request).await {
+                Ok(read) => read,
+                Err(refused) => return refused,
+            };
+            let ask =
+                Ask { app, path: Pairs(path.0), query: Pairs::default(), form, file };
+            let once = ask.form.get("once").unwrap_or_default();
+            if !ask.app.take_token(once) {
+                return replayed(&ask);
+            }
+            run(ask, page).await
+        },
+    )
+}
+
+/// Lets large files into a route.
+pub(crate) fn large(route: MethodRouter<Arc<App>>) -> MethodRouter<Arc<App>> {
+    route.layer(DefaultBodyLimit::max(FILE_MOST))
+}
+
+/// Returns the limit for everything else.
+pub(crate) fn usual_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(FORM_MOST)
+}
+
+async fn run(ask: Ask, page: Page) -> Response {
+    let app = Arc::clone(&ask.app);
+    let done = tokio::task::spawn_blocking(move || match page(&ask) {
+        Ok(reply) => reply.into_response(),
+        Err(fault) if ask.is_script() => {
+            let hints = &fault.hints;
+            let json = json!({
+                "error": fault.message, "hints": hints, "once": ask.app.give_token(),
+            });
+            Reply::Json(fault.status, json).into_response()
+        }
+        Err(fault) => problem::show(&ask.app, &fault).into_response(),
+    });
+    match done.await {
+        Ok(response) => response,
+        Err(_) => problem::show(&app, &Fault::ours()).into_response(),
+    }
+}
+
+/// A form that was sent before, or before the program was started again: nothing is done.
+/// Our own script gets a new token and sends its text again; it knows what was saved.
+fn replayed(ask: &Ask) -> Response {
+    if ask.is_script() {
+        let json = json!({ "error": "token", "once": ask.app.give_token() });
+        return Reply::Json(StatusCode::CONFLICT, json).into_response();
+    }
+    let fault = Fault::new(
+        StatusCode::CONFLICT,
+        "this form was sent already, or the program was started again since; nothing was written",
+    )
+    .hint("go back to the page, load it again and look at what is saved");
+    problem::show(&ask.app, &fault).into_response()
+}
+
+async fn read(request: Request) -> Result<(Pairs, Option<Upload>), Response> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+        let parts = Multipart::from_request(request, &()).await;
+        return read_parts(parts.map_err(IntoResponse::into_response)?).await;
+    }
+    let form: Result<Form<Vec<(String, String)>>, _> = request.extract().await;
+    let Form(pairs) = form.map_err(IntoResponse::into_response)?;
+    if pairs.len() > PARTS_MOST {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+    }
+    Ok((Pairs(pairs), None))
+}
+
+async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Option<Upload>), Response> {
+    let refused = |error: axum::extract::multipart::MultipartError| error.into_response();
+    let mut pairs = Vec::new();
+    let mut file = None;
+    while let Some(part) = parts.next_field().await.map_err(refused)? {
+        if pairs.len() > PARTS_MOST {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        if let Some(file_name) = part.file_name().map(str::to_owned) {
+            let bytes = part.bytes().await.map_err(refused)?.to_vec();
+            if file.is_none() && !bytes.is_empty() {
+                file = Some(Upload { name: base_name(&file_name), bytes });
+            }
+        } else {
+            pairs.push((name, part.text().await.map_err(refused)?));
+        }
+    }
+    Ok((Pairs(pairs), file))
+}
+
+/// A browser may send a path; only the name counts, and only to tell the format.
+fn base_name(name: &str) -> String {
+    name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+}

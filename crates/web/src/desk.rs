@@ -1,0 +1,119 @@
+//! What the pages need of the program around them.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use untoc_core::Severity;
+
+/// What the pages need of the program around them: its clock and what its commands do.
+///
+/// So the browser and the command line export, import and check by the same code.
+pub trait Desk: Send + Sync + 'static {
+    /// Returns the time.
+    fn now(&self) -> Timestamp;
+
+    /// Returns the formats that answers can be exported to.
+    fn export_formats(&self) -> Vec<ExportFormat>;
+
+    /// Exports answers of a dossier; files by their names.
+    ///
+    /// # Errors
+    /// When the wish cannot be met.
+    fn export(
+        &self,
+        dossier: &Path,
+        wish: &ExportWish,
+    ) -> Result<Vec<(String, Vec<u8>)>, Trouble>;
+
+    /// Makes the dossier of the example in a folder that does not exist yet.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    fn make_example(&self, folder: &Path) -> Result<(), Trouble>;
+
+    /// Checks a table of data: its structure, and whether it exposes a person.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    fn check_table(&self, name: &str, bytes: &[u8]) -> Result<TableCheck, Trouble>;
+}
+
+/// A format that answers can be exported to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportFormat {
+    /// Its name, as on the command line.
+    pub name: String,
+    /// What it is, in a few words.
+    pub label: String,
+    /// Whether it can be a form to fill in.
+    pub is_form: bool,
+    /// Whether it can be a report or data with answers.
+    pub is_report: bool,
+}
+
+/// What is to be exported.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ExportWish {
+    /// The name of the format.
+    pub format: String,
+    /// Whether a form to fill in is wanted.
+    pub blank: bool,
+    /// Only this questionnaire.
+    pub questionnaire: Option<String>,
+    /// Only this section.
+    pub section: Option<String>,
+    /// Only what this contributor is asked for.
+    pub contributor: Option<String>,
+    /// For whom.
+    pub audience: untoc_core::Audience,
+}
+
+/// What the check of a table found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableCheck {
+    /// Facts about the table, in words: rows, columns, encoding.
+    pub facts: Vec<String>,
+    /// The verdict of the privacy check, in words.
+    pub verdict: Option<String>,
+    /// What was found.
+    pub findings: Vec<TableFinding>,
+}
+
+/// One finding about a table, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableFinding {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The code.
+    pub code: String,
+    /// Where in the table.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// Why something cannot be done, in words for people.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct Trouble {
+    /// What is wrong.
+    pub message: String,
+    /// What to do; each begins with a verb.
+    pub hints: Vec<String>,
+}
+
+impl Trouble {
+    /// Makes a trouble without hints.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hints: Vec::new() }
+    }
+
+    /// Adds a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}

@@ -1,0 +1,93 @@
+//! Check your answers: every finding, linked to its question and its explanation.
+
+use askama::Template;
+use untoc_core::{Finding, Level, Severity};
+use untoc_dossier::validate;
+use untoc_report::{Privacy, place_in_words};
+
+use crate::ask::Ask;
+use crate::frame::Frame;
+use crate::reply::{Fault, Reply};
+use crate::work::Work;
+
+#[derive(Template)]
+#[template(path = "check.html")]
+struct Page<'a> {
+    frame: Frame<'a>,
+    is_submission: bool,
+    groups: Vec<Group>,
+}
+
+struct Group {
+    severity: &'static str,
+    heading: String,
+    findings: Vec<FindingView>,
+    hidden: usize,
+}
+
+struct FindingView {
+    code: &'static str,
+    place: String,
+    message: String,
+    help: Option<String>,
+    link: Option<String>,
+    count: usize,
+}
+
+/// The most findings of one weight on the page; the others are counted.
+const MOST: usize = 300;
+
+pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
+    let work = Work::open(&ask.app)?;
+    let is_submission = ask.query.text("level") == Some("submission");
+    let level = if is_submission { Level::Submission } else { Level::Draft };
+    let findings = validate(&work.dossier, level, ask.app.today());
+    let frame = Frame::of(&work, "check", work.app.words.say("web-check", &[]));
+    let weights = [Severity::Error, Severity::Warning, Severity::Note];
+    let groups = weights.map(|severity| group(&work, &frame, &findings, severity));
+    Reply::page(&Page {
+        is_submission,
+        groups: groups.into_iter().filter(|group| !group.findings.is_empty()).collect(),
+        frame,
+    })
+}
+
+fn group(
+    work: &Work<'_>,
+    frame: &Frame<'_>,
+    findings: &[Finding],
+    severity: Severity,
+) -> Group {
+    let of_weight: Vec<&Finding> =
+        findings.iter().filter(|f| f.severity == severity).collect();
+    Group {
+        severity: severity.as_str(),
+        heading: frame.n(&format!("check-{}", severity.as_str()), of_weight.len()),
+        hidden: of_weight.len().saturating_sub(MOST),
+        findings: of_weight.into_iter().take(MOST).map(|f| finding(work, f)).collect(),
+    }
+}
+
+fn finding(work: &Work<'_>, finding: &Finding) -> FindingView {
+    let words = &work.app.words;
+    let place = finding.place();
+    let question = place.and_then(|place| place.question.as_deref());
+    let link = question.and_then(|id| {
+        let (plan, slot) = work.find_question(id).ok()?;
+        Some(format!("/section/{}#{id}", plan.section(slot).id))
+    });
+    let file = place.and_then(|place| place.file.as_deref());
+    let link = link.or_else(|| match file {
+        Some("laws.json") => Some("/laws".to_owned()),
+        Some("dossier.json") => Some("/people".to_owned()),
+        _ => None,
+    });
+    FindingView {
+        code: finding.code.as_str(),
+        place: place.map(|place| place_in_words(words, place)).unwrap_or_default(),
+        message: words.message(finding, Privacy::Shown),
+        help: words.hint(finding, Privacy::Shown),
+        link,
+        count: finding.count,
+    }
+}

@@ -1,0 +1,82 @@
+//! Evidence of the dossier, and the check of a data file.
+
+use askama::Template;
+
+use crate::ask::Ask;
+use crate::desk::TableCheck;
+use crate::frame::Frame;
+use crate::reply::{Fault, Reply};
+use crate::work::Work;
+
+#[derive(Template)]
+#[template(path = "evidence.html")]
+struct Page<'a> {
+    frame: Frame<'a>,
+    items: Vec<Item>,
+    checked: Option<(String, TableCheck)>,
+    refused: Option<String>,
+    has_dossier: bool,
+}
+
+struct Item {
+    id: String,
+    links: Vec<(String, String, String)>,
+}
+
+pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
+    page(ask, None, None)
+}
+
+/// Checks a file that was sent in; it is kept nowhere.
+pub(crate) fn check(ask: &Ask) -> Result<Reply, Fault> {
+    let Some(file) = &ask.file else {
+        return page(ask, None, Some(ask.app.words.say("web-no-file", &[])));
+    };
+    match ask.app.desk.check_table(&file.name, &file.bytes) {
+        Ok(checked) => page(ask, Some((file.name.clone(), checked)), None),
+        Err(trouble) => page(ask, None, Some(trouble.to_string())),
+    }
+}
+
+fn page(
+    ask: &Ask,
+    checked: Option<(String, TableCheck)>,
+    refused: Option<String>,
+) -> Result<Reply, Fault> {
+    let title = ask.app.words.say("web-evidence", &[]);
+    let work = ask.app.root().map(|_| Work::open(&ask.app)).transpose()?;
+    let mut frame = match &work {
+        Some(work) => Frame::of(work, "evidence", title),
+        None => Frame::bare(&ask.app, title),
+    };
+    frame.faults = usize::from(refused.is_some());
+    Reply::page(&Page {
+        items: work.as_ref().map(items).unwrap_or_default(),
+        has_dossier: work.is_some(),
+        checked,
+        refused,
+        frame,
+    })
+}
+
+fn items(work: &Work<'_>) -> Vec<Item> {
+    let of_item = |id: &String| Item { id: id.clone(), links: links(work, id) };
+    work.dossier.evidence().iter().map(of_item).collect()
+}
+
+/// Returns the answers that an item is linked to: section, question and stance.
+fn links(work: &Work<'_>, item: &str) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for plan in work.plans() {
+        let Some(response) = work.dossier.response(plan.id()) else { continue };
+        for (question, entry) in response.answers.iter() {
+            let Some(slot) = plan.slot(question.as_str()) else { continue };
+            for link in entry.evidence.iter().filter(|link| link.item.as_str() == item) {
+                let stance = untoc_report::stance_in_words(&work.app.words, link.stance);
+                let section = plan.section(slot).id.to_string();
+                found.push((section, question.to_string(), stance));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! Which address leads to which page.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+
+use crate::app::App;
+use crate::ask::{large, show, take, usual_limit};
+use crate::guard::guard;
+use crate::pages::{
+    assets, check, evidence, explain, export, history, home, import, laws, log, people,
+    search, section, section_post, start, views,
+};
+
+/// Returns the router of all pages, behind the guard.
+pub fn router(app: Arc<App>) -> Router {
+    Router::new()
+        .route("/", show(home::show))
+        .route("/start", show(start::show))
+        .route("/start/begin", take(start::begin))
+        .route("/start/open", take(start::open))
+        .route("/start/example", take(start::example))
+        .route("/section/{id}", show(section::show).merge(take(section_post::take)))
+        .route("/history/{id}", show(history::show))
+        .route("/whole/{id}", show(views::whole))
+        .route("/views", show(views::list))
+        .route("/views/{id}", show(views::show))
+        .route("/laws", show(laws::show).merge(take(laws::take)))
+        .route("/people", show(people::show).merge(take(people::take)))
+        .route("/check", show(check::show))
+        .route("/explain/{id}", show(explain::show))
+        .route("/search", show(search::show))
+        .route("/log", show(log::show))
+        .route("/log/undo", take(log::undo))
+        .route("/log/redo", take(log::redo))
+        .route("/export", show(export::show))
+        .route("/export/file", show(export::file))
+        .route("/import", show(import::show).merge(large(take(import::look))))
+        .route("/import/take", large(take(import::take)))
+        .route("/evidence", show(evidence::show).merge(large(take(evidence::check))))
+        .route("/static/style.css", show(assets::style))
+        .route("/static/save.js", show(assets::script))
+        .route("/static/icon.svg", show(assets::icon))
+        .fallback(async || (StatusCode::NOT_FOUND, "there is no such page"))
+        .layer(usual_limit())
+        .layer(from_fn_with_state(Arc::clone(&app), guard))
+        .with_state(app)
+}
