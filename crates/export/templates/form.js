@@ -601,7 +601,7 @@
     clearTimeout(timer);
     timer = setTimeout(keepCopy, 400);
     const appeared = update();
-    if (appeared.length) tell(say("appeared", { questions: appeared.join(", ") }));
+    tell(appeared.length ? say("appeared", { questions: appeared.join(", ") }) : "");
   }
 
   function onChange(event) {

@@ -54,6 +54,20 @@ impl Page<'_> {
         self.words.say(&format!("page-{key}"), &[])
     }
 
+    /// Returns how to fill in the form, without what is said of paper and of files.
+    fn how(&self) -> Vec<&str> {
+        let others = ["answer", "rows", "return"]
+            .map(|key| self.words.say(&format!("form-how-{key}"), &[]));
+        let by = self.words.say("form-how-return-by", &[("date", "".into())]);
+        let same = |line: &str| {
+            // The line with the date has it in its middle.
+            others.iter().any(|other| other == line)
+                || (line.len() > by.len() && without_date(line) == by)
+        };
+        let how = self.form.cover.how.iter().map(String::as_str);
+        how.filter(|line| !same(line)).collect()
+    }
+
     fn given(&self) -> String {
         self.words.say("form-given", &[])
     }
@@ -231,5 +245,21 @@ impl Page<'_> {
 
     fn has_note(&self, question: &FormQuestion<'_>) -> bool {
         self.note_fields(question).iter().any(|field| !field.content.is_empty())
+    }
+}
+
+/// Returns a line without the day that stands in it: 2027-05-01.
+fn without_date(line: &str) -> String {
+    let is_day = |text: &str| {
+        text.len() == 10
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            })
+    };
+    let day = line.char_indices().map(|(at, _)| line.get(at..at + 10).unwrap_or(""));
+    match day.into_iter().find(|text| is_day(text)) {
+        Some(day) => line.replacen(day, "", 1),
+        None => line.to_owned(),
     }
 }

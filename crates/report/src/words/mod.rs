@@ -24,8 +24,14 @@ pub(crate) use clean::{clean, steers, visible};
 const TEXTS: [(&str, &str); 1] = [("en", include_str!("../../words/en.ftl"))];
 
 /// The languages that documents are written in, with the words of documents.
-const DOCUMENTS: [(&str, &str); 1] =
-    [("en", include_str!("../../words/documents/en.ftl"))];
+const DOCUMENTS: [(&str, &str); 6] = [
+    ("en", include_str!("../../words/documents/en.ftl")),
+    ("ar", include_str!("../../words/documents/ar.ftl")),
+    ("zh", include_str!("../../words/documents/zh.ftl")),
+    ("fr", include_str!("../../words/documents/fr.ftl")),
+    ("ru", include_str!("../../words/documents/ru.ftl")),
+    ("es", include_str!("../../words/documents/es.ftl")),
+];
 
 /// The words of the pages in the browser.
 const PAGES: [(&str, &str); 1] = [("en", include_str!("../../words/web/en.ftl"))];

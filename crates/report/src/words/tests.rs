@@ -156,6 +156,14 @@ fn languages_have_the_same_keys() {
     }
 }
 
+/// A language that has no words for a message falls back to English.
+#[test]
+fn a_missing_message_falls_back() {
+    let words = Words::load("fr");
+    assert_eq!(words.language(), "fr");
+    assert_eq!(words.say("status-next", &[]), Words::load("en").say("status-next", &[]));
+}
+
 /// Whatever values a rule gives, a message is whole: no raw `{$x}`, no full stop, no
 /// capital at the start.
 #[test]

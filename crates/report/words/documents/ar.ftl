@@ -1,0 +1,304 @@
+# كلمات الوثائق بالعربية؛ انظر en.ftl.
+
+## القوائم
+
+or-two = { $first } أو { $second }
+or-middle = { $first }، { $second }
+or-end = { $first } أو { $second }
+and-two = { $first } و{ $second }
+and-middle = { $first }، { $second }
+and-end = { $first } و{ $second }
+others = { $count ->
+    [one] واحد آخر
+    [two] اثنان آخران
+   *[other] { $count } أخرى
+}
+
+## الصكوك
+
+place-instrument = { $instrument ->
+    [untoc] الاتفاقية
+    [tip] بروتوكول الاتجار بالأشخاص
+    [som] بروتوكول تهريب المهاجرين
+    [fp] بروتوكول الأسلحة النارية
+   *[other] { $instrument }
+}
+
+## الشروط
+
+part-and-two = { $first }، و{ $second }
+part-and-middle = { $first }، { $second }
+part-and-end = { $first }، و{ $second }
+part-or-two = { $first }، أو { $second }
+part-or-middle = { $first }، { $second }
+part-or-end = { $first }، أو { $second }
+condition-asked = يُطرح السؤال إذا تحقق ما يلي: { $condition }
+condition-is = الإجابة عن { $questions } هي { $values }
+condition-includes = الإجابة عن { $questions } تشمل { $values }
+condition-all-are = كل من الإجابات عن { $questions } هي { $values }
+condition-all-include = كل من الإجابات عن { $questions } تشمل { $values }
+condition-any-is = الإجابة عن واحد على الأقل من { $questions } هي { $values }
+condition-any-includes = الإجابة عن واحد على الأقل من { $questions } تشمل { $values }
+condition-answered = أُجيب عن { $questions }
+condition-all-answered = أُجيب عن { $questions }
+condition-any-answered = أُجيب عن واحد على الأقل من { $questions }
+condition-is-not = الإجابة عن { $question } هي غير { $values }
+condition-includes-none = الإجابة عن { $question } لا تشمل { $values }
+condition-leaves-out = الإجابة عن { $question } لا تشمل كل ما يلي: { $values }
+condition-not-answered = لم يُجب عن { $question }
+condition-not = لا يتحقق ما يلي: { $condition }
+
+## كلمات النموذج
+
+kind-implementation = نعم أو جزئياً أو لا
+kind-yes_no = نعم أو لا
+kind-single = أحد الخيارات
+kind-multiple = خيار واحد أو أكثر
+kind-text = نص
+kind-number = { $unit-given ->
+    [yes] عدد ({ $unit })
+   *[no] عدد
+}
+kind-date = تاريخ بقدر ما هو معروف: 2024 أو 2024-05 أو 2024-05-17
+kind-laws = قوانين، مع الحكم المعني في كل منها
+kind-cases = قضايا أو أمثلة
+kind-authorities = سلطات
+kind-table = صفوف جدول
+cell-text = نص
+cell-integer = عدد صحيح
+cell-number = عدد
+cell-date = تاريخ بقدر ما هو معروف
+cell-choice = أحد الخيارات
+cell-link = عنوان على الشبكة
+cell-texts = نص واحد أو أكثر
+cell-law = قانون من السجل
+cell-questions = أرقام الأسئلة
+cell-required = لازم في كل صف
+obligation-mandatory = إلزامي (يتعين على الدولة)
+obligation-conditional = مشروط (يتعين على الدولة، في إطار نظامها القانوني أو في حدود إمكاناتها)
+obligation-optional = اختياري (يجوز للدولة، أو عليها أن تنظر)
+required-yes = يلزم تقديم إجابة
+required-advised = يُستحسن تقديم إجابة
+required-no = يمكن تركه بلا إجابة
+lens-gender = المنظور الجنساني
+lens-human_rights = حقوق الإنسان
+lens-victim_centred = منظور الضحايا
+lens-technical_assistance = المساعدة التقنية
+lens-data_collection = جمع البيانات
+lens-national_strategy = الاستراتيجية الوطنية
+lens-civil_society = المجتمع المدني
+no_answer-not_assessed = لم يُقيَّم
+no_answer-not_applicable = لا ينطبق
+no_answer-not_disclosed = لا يُفصح عنه
+no_answer-postponed = مؤجل
+no_answer-given_elsewhere = قُدِّمت الإجابة في موضع آخر
+audience-national = السلطات الوطنية فقط
+audience-review = الدول المشاركة في الاستعراض والأمانة
+audience-public = الجمهور
+status-proposed = مقترح
+status-draft = مسودة
+status-confirmed = مؤكد
+stance-supports = يؤيد الإجابة
+stance-contradicts = يناقض الإجابة
+stance-context = يقدم معلومات أساسية
+state-asked = مطروح
+state-waiting = يتوقف على إجابة سؤال سابق
+state-not_asked = غير مطروح
+
+## التقارير
+
+document-title = رد الدولة: { $state }
+document-state = الدولة الطرف
+document-questionnaires = الاستبيانات
+document-language = لغة الإجابات
+document-focal-point = جهة الاتصال
+document-as-of = حتى تاريخ
+document-due = الموعد النهائي
+document-audience = موجه إلى
+document-contributor = الجهة المساهمة
+document-wording = صيغت الأسئلة في هذه الأداة، وهي ليست صياغة الاستبيان الرسمي.
+document-part = { $instrument }. المجموعة المواضيعية { $cluster }: { $title }
+document-section = المادة { $article }. { $title }
+document-provision = المادة { $provisions }
+document-not-answered = لا توجد إجابة بعد
+document-supports = يؤيد
+document-laws = القوانين المستشهد بها
+document-cited-under = مستشهد به في
+document-not-in-register = { $law } (غير مدرج في سجل القوانين)
+document-contents = المحتويات
+document-skip = الانتقال إلى المحتوى
+document-nothing = لا توجد أي إجابة بعد
+document-findings = نتائج التدقيق
+document-no-findings = لا توجد ملاحظات
+document-left-out = ما لا تتضمنه هذه الوثيقة
+document-left-out-private = { $count ->
+    [one] إجابة واحدة غير موجهة إلى هؤلاء القراء
+    [two] إجابتان غير موجهتين إلى هؤلاء القراء
+    [few] { $count } إجابات غير موجهة إلى هؤلاء القراء
+   *[other] { $count } إجابة غير موجهة إلى هؤلاء القراء
+}
+document-left-out-set-aside = { $count ->
+    [one] إجابة واحدة منحّاة جانباً أو تتوقف على سؤال سابق
+    [two] إجابتان منحّاتان جانباً أو تتوقفان على سؤال سابق
+    [few] { $count } إجابات منحّاة جانباً أو تتوقف على سؤال سابق
+   *[other] { $count } إجابة منحّاة جانباً أو تتوقف على سؤال سابق
+}
+document-left-out-unknown = { $count ->
+    [one] إجابة واحدة عن سؤال غير موجود في الاستبيان
+    [two] إجابتان عن سؤالين غير موجودين في الاستبيان
+    [few] { $count } إجابات عن أسئلة غير موجودة في الاستبيان
+   *[other] { $count } إجابة عن أسئلة غير موجودة في الاستبيان
+}
+
+## القوانين
+
+law_kind-constitution = دستور
+law_kind-act = قانون
+law_kind-regulation = لائحة
+law_kind-code = مدونة قانونية
+law_kind-case_law = سوابق قضائية
+law_kind-policy = سياسة
+law_kind-other = نص آخر
+
+## أجزاء الإجابة
+
+field-value = الإجابة
+field-no_answer = عدم الإجابة
+field-reason = السبب
+field-elsewhere_reference = موضع الإجابة
+field-elsewhere_date = تاريخ تقديمها هناك
+field-elsewhere_changes = ما تغير منذ ذلك الحين
+field-note = ملاحظة
+field-remarks = ملاحظات داخلية
+field-evidence = المواد المؤيدة
+field-audience = من يجوز له الاطلاع
+field-status = الحالة
+field-by = مقدم الإجابة
+field-at = وقت تقديم الإجابة
+field-language = اللغة
+field-more = حقول أخرى
+
+## كيفية ملء الحقل
+
+expected-choice = إحدى القيم التالية: { $options }
+expected-option = { $value } = { $label }
+expected-ticks = قيمة أو أكثر مما يلي، تفصل بينها ; : { $options }
+expected-ticks-alone = قيمة أو أكثر مما يلي، تفصل بينها ; : { $options } ({ $alone } بمفردها فقط)
+expected-text = نص
+expected-number = عدد
+expected-whole-number = عدد صحيح
+expected-unit = { $expected } ({ $unit })
+expected-least = { $expected }، { $minimum } أو أكثر
+expected-most = { $expected }، { $maximum } أو أقل
+expected-range = { $expected }، من { $minimum } إلى { $maximum }
+expected-date = تاريخ بقدر ما هو معروف: 2024 أو 2024-05 أو 2024-05-17
+expected-link = عنوان على الشبكة يبدأ بـ https://
+expected-texts = نص أو أكثر، تفصل بينها ;
+expected-law = رمز أو عنوان قانون من السجل
+expected-questions = أرقام الأسئلة، تفصل بينها ; : { $options }
+expected-rows = املأ الصفوف أدناه، صفاً لكل خانة
+expected-evidence = سطر لكل مادة: supports أو contradicts أو context، ثم رمزها، ثم نقطتان، ثم ملاحظة
+
+## النماذج
+
+form-title = أسئلة موجهة إلى الدولة: { $state }
+form-asks = الجهة السائلة
+form-asked = الجهة المسؤولة
+form-state = الدولة الطرف
+form-about = الموضوع
+form-what = المحتوى
+form-questions = { $count ->
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $count } أسئلة
+   *[other] { $count } سؤالاً
+}
+form-due = الإجابة في موعد أقصاه
+form-return = يعاد إلى
+form-id = النموذج
+form-how = كيفية ملء هذا النموذج
+form-how-answer = اكتب في الخانات الفارغة بجانب كل سؤال. أما النصوص المحيطة بها فهي للشرح ولا حاجة إلى تغييرها.
+form-how-condition = إذا ذُكر متى يُطرح السؤال، فلا تجب عنه إلا في تلك الحالة.
+form-how-no-answer = إذا تعذرت الإجابة، فبيّن نوع عدم الإجابة وسببه.
+form-how-rows = إذا كانت الإجابة في صفوف، فاستخدم صفاً لكل عنصر؛ واترك الصفوف الأخرى فارغة، وأضف صفوفاً إذا لم تكف.
+form-how-date = اكتب التاريخ بقدر ما تعرفه: 2024 أو 2024-05 أو 2024-05-17.
+form-how-names = لا تكتب اسم أي ضحية أو شاهد أو مشتبه فيه.
+form-how-keep = أبقِ أرقام الأسئلة كما هي لكي تجد إجاباتك مكانها.
+form-how-return = احفظ الملف وأعد الملف نفسه، لا نسخة مطبوعة أو ممسوحة ضوئياً منه.
+form-how-return-by = احفظ الملف وأعد الملف نفسه في موعد أقصاه { $date }، لا نسخة مطبوعة أو ممسوحة ضوئياً منه.
+form-sections = مواضيع الأسئلة
+form-section-line = { $title } ({ $count ->
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $count } أسئلة
+   *[other] { $count } سؤالاً
+})
+form-given = إجابات قُدّمت في موضع آخر، للقراءة فقط
+
+## نموذج في متصفح
+
+page-no-script = البرامج النصية معطلة في هذا المتصفح. يمكنك قراءة هذا النموذج وطباعته، ولكن لا يمكن حفظ الإجابات هنا؛ افتحه في متصفح آخر لملئه.
+page-how-save = اضغط على «حفظ إجاباتي» كلما شئت. ينشأ عن ذلك ملف؛ أعد ذلك الملف، لا هذه الصفحة.
+page-how-copy = يحتفظ هذا المتصفح بنسخة احتياطية من إجاباتك أثناء الكتابة. ومع ذلك احفظ إجاباتك: فقد يفقدها المتصفح، وقد يقرؤها من يستخدم هذا الحاسوب غيرك.
+page-bar = التقدم والحفظ
+page-save = حفظ إجاباتي
+page-open = فتح إجابات محفوظة
+page-open-sure = سيُستبدل ما كتبته منذ آخر حفظ. هل تريد فتح الملف؟
+page-show-all = إظهار الأسئلة غير المطروحة أيضاً
+page-progress = أُجيب عن { $answered } من أصل { $count } سؤالاً لازماً
+page-set-aside = محفوظة رغم أن السؤال لم يعد مطروحاً: { $count }
+page-saved = حُفظ باسم { $file }. أعد هذا الملف.
+page-saved-troubles = حُفظ باسم { $file }. نقاط ينبغي مراجعتها قبل إعادته: { $count }
+page-opened = فُتحت الإجابات الواردة في { $file }.
+page-other-form = يتضمن { $file } إجابات عن نموذج آخر.
+page-not-answers = لا يتضمن { $file } إجابات محفوظة.
+page-copy = نسخة احتياطية
+page-restore-offer = احتفظ هذا المتصفح بنسخة احتياطية من إجاباتك بتاريخ { $time }.
+page-restore = استعادتها
+page-discard = حذفها
+page-restored = استُعيدت النسخة الاحتياطية.
+page-discarded = حُذفت النسخة الاحتياطية.
+page-copy-left = لا يزال هذا المتصفح يحتفظ بنسخة احتياطية من إجاباتك. احذفها إذا كان غيرك يستخدم هذا الحاسوب.
+page-no-copy = لا يحتفظ هذا المتصفح بنسخة احتياطية. احفظ إجاباتك مراراً.
+page-appeared = أصبح مطروحاً أيضاً: { $questions }
+page-add-row = إضافة صف
+page-row = الصف { $row }
+page-remove-row = حذف الصف { $row }
+page-remove-sure = الصف { $row } ليس فارغاً. هل تريد حذفه؟
+page-row-removed = حُذف الصف { $row }.
+page-clear = إلغاء اختياري
+page-choose = (اختر)
+page-cannot = لا أستطيع الإجابة
+page-note = إضافة ملاحظة
+page-troubles = يرجى مراجعة هذه النقاط
+page-trouble-number = اكتب عدداً، مثل 12 أو 3.5
+page-trouble-whole = اكتب عدداً صحيحاً، مثل 12
+page-trouble-least = اكتب { $minimum } أو أكثر
+page-trouble-most = اكتب { $maximum } أو أقل
+page-trouble-date = اكتب التاريخ بقدر ما تعرفه: 2024 أو 2024-05 أو 2024-05-17
+page-trouble-link = اكتب عنواناً على الشبكة يبدأ بـ https://
+page-trouble-both = توجد إجابة وسبب لعدم وجودها في آن واحد. أبقِ أحدهما
+page-trouble-reason = بيّن سبب عدم الإجابة
+page-trouble-elsewhere = بيّن هذا أيضاً لكي يجد القارئ الإجابة
+page-trouble-cell = يلزم هذا أيضاً في هذا الصف
+
+## خيارات وأعمدة خاصة بنوع السؤال
+
+option-yes = نعم
+option-in_part = نعم، جزئياً
+option-no = لا
+column-law = القانون
+column-provision = الحكم
+column-summary-laws = مضمونه
+column-questions = يؤيد الإجابات عن
+column-authority = المحكمة أو السلطة
+column-reference = المرجع
+column-date = التاريخ
+column-summary = الملخص
+column-link = الرابط
+column-name = الاسم
+column-address = العنوان البريدي
+column-email = البريد الإلكتروني
+column-phone = الهاتف
+column-languages = اللغات المقبولة
+column-urgent = قناة الاتصال العاجل
