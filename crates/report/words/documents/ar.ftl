@@ -302,3 +302,37 @@ column-email = البريد الإلكتروني
 column-phone = الهاتف
 column-languages = اللغات المقبولة
 column-urgent = قناة الاتصال العاجل
+
+## نماذج Word وExcel
+
+form-footer = النموذج { $id }
+form-question = السؤال
+form-choose = اختر
+form-date = التاريخ
+form-one-of = إحدى القيم التالية: { $options }
+form-tick = ضع علامة على كل ما ينطبق
+form-needed = لازم في كل صف
+form-rows-below = املأ الجدول أدناه.
+form-elsewhere = إجابات قُدّمت في استعراض آخر
+form-elsewhere-how = إذا اخترت «قُدِّمت الإجابة في موضع آخر»، فبيّن هنا في أي استعراض ومتى، وما تغير منذ ذلك الحين.
+form-laws = القوانين المدرجة في السجل
+form-laws-how = يُشار إلى القانون برمزه أو بعنوانه. أشر إلى القوانين الأخرى بعناوينها.
+workbook-sheet-cover = البداية
+workbook-sheet-article = المادة { $article }
+workbook-sheet-rows = { $sheet } – صفوف
+workbook-id = الرمز
+workbook-question = السؤال
+workbook-asked-if = يُطرح السؤال إذا تحقق ما يلي: { $condition }
+workbook-expects = الإجابة: { $expected }
+workbook-choose-title = اختيار
+workbook-choose = اختر بنداً من القائمة
+workbook-choose-law = اختر قانوناً من السجل، أو اكتب عنوان قانون آخر
+workbook-not-listed = لا تُقرأ إلا بنود القائمة؛ اكتب ما عدا ذلك في الملاحظة
+workbook-write-title = كيفية الإجابة
+workbook-unexpected = المتوقع: { $expected }
+workbook-tick-title = علامة
+workbook-tick = اكتب x بجانب كل بند ينطبق
+workbook-alone = { $label } (بمفرده فقط)
+workbook-rows-there = اكتب في الورقة «{ $sheet }»
+workbook-too-long = نص أطول مما ينبغي أو لا يناسب خانة؛ ويبقى لدى من أرسل النموذج
+workbook-how = لا تُملأ إلا الخانات ذات اللون الأصفر الفاتح. لإضافة صف، أدرجه تحت آخر صف في جدوله.

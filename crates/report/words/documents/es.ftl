@@ -291,3 +291,37 @@ column-email = Correo electrónico
 column-phone = Teléfono
 column-languages = Idiomas aceptados
 column-urgent = Contacto urgente
+
+## Formularios de Word y Excel
+
+form-footer = Formulario { $id }
+form-question = pregunta
+form-choose = elegir
+form-date = fecha
+form-one-of = uno de estos valores: { $options }
+form-tick = marque todo lo que corresponda
+form-needed = necesario en cada fila
+form-rows-below = Rellene el cuadro siguiente.
+form-elsewhere = Respuestas dadas en otro examen
+form-elsewhere-how = Si elige «facilitado en otro lugar», indique aquí en qué examen, cuándo y qué ha cambiado desde entonces.
+form-laws = Leyes del registro
+form-laws-how = Una cita designa una ley por su identificador o su título. Designe las demás por su título.
+workbook-sheet-cover = Inicio
+workbook-sheet-article = Art. { $article }
+workbook-sheet-rows = { $sheet } – filas
+workbook-id = Identificador
+workbook-question = Pregunta
+workbook-asked-if = Se pregunta si: { $condition }
+workbook-expects = Respuesta: { $expected }
+workbook-choose-title = Elegir
+workbook-choose = elija un elemento de la lista
+workbook-choose-law = elija una ley del registro, o escriba el título de otra
+workbook-not-listed = solo pueden leerse los elementos de la lista; escriba lo demás en la nota
+workbook-write-title = Cómo responder
+workbook-unexpected = se espera: { $expected }
+workbook-tick-title = Marcar
+workbook-tick = escriba x junto a cada elemento que corresponda
+workbook-alone = { $label } (solo por sí mismo)
+workbook-rows-there = escriba en la hoja «{ $sheet }»
+workbook-too-long = texto demasiado largo o inadecuado para una celda; queda en poder de quienes enviaron el formulario
+workbook-how = Solo se rellenan las casillas de color amarillo pálido. Para añadir una fila, insértela debajo de la última fila de su cuadro.

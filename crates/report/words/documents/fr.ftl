@@ -291,3 +291,37 @@ column-email = Courriel
 column-phone = Téléphone
 column-languages = Langues acceptées
 column-urgent = Contact d’urgence
+
+## Formulaires Word et Excel
+
+form-footer = Formulaire { $id }
+form-question = question
+form-choose = choisir
+form-date = date
+form-one-of = l’une de ces valeurs : { $options }
+form-tick = cocher tout ce qui s’applique
+form-needed = nécessaire dans chaque ligne
+form-rows-below = Remplissez le tableau ci-dessous.
+form-elsewhere = Réponses données dans un autre examen
+form-elsewhere-how = Si vous choisissez « déjà communiqué ailleurs », indiquez ici dans quel examen, quand, et ce qui a changé depuis lors.
+form-laws = Textes du registre des lois
+form-laws-how = Une citation désigne un texte par son identifiant ou par son titre. Désignez les autres par leur titre.
+workbook-sheet-cover = Début
+workbook-sheet-article = Art. { $article }
+workbook-sheet-rows = { $sheet } – lignes
+workbook-id = Identifiant
+workbook-question = Question
+workbook-asked-if = Question posée si : { $condition }
+workbook-expects = Réponse : { $expected }
+workbook-choose-title = Choisir
+workbook-choose = choisissez un élément de la liste
+workbook-choose-law = choisissez un texte du registre des lois, ou écrivez le titre d’un autre texte
+workbook-not-listed = seuls les éléments de la liste peuvent être relus ; écrivez le reste dans la note
+workbook-write-title = Comment répondre
+workbook-unexpected = attendu : { $expected }
+workbook-tick-title = Cocher
+workbook-tick = écrivez x à côté de chaque élément qui s’applique
+workbook-alone = { $label } (uniquement seul)
+workbook-rows-there = à écrire sur la feuille « { $sheet } »
+workbook-too-long = texte trop long ou inadapté pour une cellule de classeur ; il reste chez ceux qui ont envoyé le formulaire
+workbook-how = Seules les cases jaune pâle sont à remplir. Pour ajouter une ligne, insérez-la sous la dernière ligne de son tableau.

@@ -296,3 +296,37 @@ column-email = Электронная почта
 column-phone = Телефон
 column-languages = Принимаемые языки
 column-urgent = Срочная связь
+
+## Формы Word и Excel
+
+form-footer = Форма { $id }
+form-question = вопрос
+form-choose = выберите
+form-date = дата
+form-one-of = одно из значений: { $options }
+form-tick = отметьте всё, что подходит
+form-needed = необходимо в каждой строке
+form-rows-below = Заполните таблицу ниже.
+form-elsewhere = Ответы, данные в другом обзоре
+form-elsewhere-how = Если вы выбираете «ответ дан в другом месте», укажите здесь, в каком обзоре и когда он дан и что изменилось с тех пор.
+form-laws = Законы из реестра
+form-laws-how = Закон указывается по идентификатору или по названию. Другие законы указывайте по названию.
+workbook-sheet-cover = Начало
+workbook-sheet-article = Ст. { $article }
+workbook-sheet-rows = { $sheet } – строки
+workbook-id = Номер
+workbook-question = Вопрос
+workbook-asked-if = Вопрос задаётся, если: { $condition }
+workbook-expects = Ответ: { $expected }
+workbook-choose-title = Выбор
+workbook-choose = выберите пункт из списка
+workbook-choose-law = выберите закон из реестра или напишите название другого
+workbook-not-listed = прочитать можно только пункты списка; всё остальное пишите в примечании
+workbook-write-title = Как ответить
+workbook-unexpected = ожидается: { $expected }
+workbook-tick-title = Отметка
+workbook-tick = поставьте x рядом с каждым подходящим пунктом
+workbook-alone = { $label } (только отдельно)
+workbook-rows-there = пишите на листе «{ $sheet }»
+workbook-too-long = слишком длинно или не подходит для ячейки; текст остаётся у тех, кто прислал форму
+workbook-how = Заполняются только бледно-жёлтые ячейки. Чтобы добавить строку, вставьте её под последней строкой таблицы.

@@ -273,3 +273,37 @@ column-email = 电子邮件
 column-phone = 电话
 column-languages = 接受的语文
 column-urgent = 紧急联系方式
+
+## Word 和 Excel 表格
+
+form-footer = 表格 { $id }
+form-question = 问题
+form-choose = 请选择
+form-date = 日期
+form-one-of = 以下之一：{ $options }
+form-tick = 勾选所有适用项
+form-needed = 每行均须填写
+form-rows-below = 请填写下表。
+form-elsewhere = 在另一次审议中所作的答复
+form-elsewhere-how = 如选择“已在别处答复”，请在此说明是哪次审议、何时答复以及此后的变化。
+form-laws = 登记册中的法律
+form-laws-how = 引用法律时注明其编号或名称。其他法律请注明名称。
+workbook-sheet-cover = 首页
+workbook-sheet-article = 第 { $article } 条
+workbook-sheet-rows = { $sheet } – 各行
+workbook-id = 编号
+workbook-question = 问题
+workbook-asked-if = 提问条件：{ $condition }
+workbook-expects = 答复：{ $expected }
+workbook-choose-title = 选择
+workbook-choose = 请从列表中选择一项
+workbook-choose-law = 请选择登记册中的法律，或填写其他法律的名称
+workbook-not-listed = 只能读取列表中的项目；其他内容请写入说明
+workbook-write-title = 如何答复
+workbook-unexpected = 应填写：{ $expected }
+workbook-tick-title = 勾选
+workbook-tick = 在每个适用项旁填写 x
+workbook-alone = { $label }（只能单独选择）
+workbook-rows-there = 请在工作表“{ $sheet }”上填写
+workbook-too-long = 内容过长或不适合放入单元格；原文由发出表格的一方保存
+workbook-how = 只填写浅黄色单元格。如需增加一行，请在表格最后一行下方插入。
