@@ -3,6 +3,7 @@
 
     tests/bench/validation.py                  1,000 responses, about five minutes
     tests/bench/validation.py --count 20000    the recorded figures (1.9 GB of files)
+    tests/bench/validation.py --real --count 20000   the questionnaires of the binary
     tests/bench/validation.py --ratio          only the ratio that holds on any machine
 
 It builds everything in release, makes the responses, and runs each tool in turn, so that
@@ -93,7 +94,10 @@ def pieces(files, size):
 
 
 def untoc(data, _files, jobs):
-    command = [TARGET / "release/untoc", "--questionnaires", data / "questionnaires", "validate"]
+    own = data / "questionnaires"
+    command = [TARGET / "release/untoc"]
+    command += ["--questionnaires", own] if own.exists() else []
+    command += ["validate", "--isolated"]
     command += ["--level", "submission", "--format", "json", "--jobs", str(jobs)]
     measured = Measured().add([*command, data / "responses"])
     return measured, len(set(re.findall(r'"file": "([^"]+)"', measured.text)))
@@ -154,14 +158,14 @@ def versions():
     print("@sourcemeta/jsonschema:", ask(TOOLS / "npm/node_modules/.bin/jsonschema", "version"))
 
 
-def generate(data, count, bench):
+def generate(data, count, bench, *how):
     marker = data / "count.txt"
     if marker.exists() and marker.read_text() == str(count):
         return
     shutil.rmtree(data, ignore_errors=True)
     if shutil.disk_usage(data.parent).free < count * 200_000:
         sys.exit(f"{data.parent} has too little room for {count} responses")
-    run([bench / "generate", data, str(count)])
+    run([bench / "generate", *how, data, str(count)])
     marker.write_text(str(count))
 
 
@@ -170,6 +174,8 @@ def main():
     parser.add_argument("--count", type=int, default=1000, help="how many responses")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--data", type=pathlib.Path, default=TARGET / "bench-data")
+    parser.add_argument("--real", action="store_true",
+                        help="responses to the questionnaires of the binary; no other validators")
     parser.add_argument("--ratio", action="store_true", help="only the ratio to serde_json")
     parser.add_argument("--no-steps", action="store_true", help="only whole processes")
     parser.add_argument("--no-peers", action="store_true", help="leave other validators out")
@@ -179,7 +185,11 @@ def main():
          "--target-dir", TARGET / "bench"])
     bench = TARGET / "bench/release"
     options.data.parent.mkdir(parents=True, exist_ok=True)
-    generate(options.data, options.count, bench)
+    if options.real:
+        # Sixteen schemas at once: the others take one, and so do the steps.
+        options.no_peers = options.no_steps = True
+        options.data = options.data.with_name(options.data.name + "-real")
+    generate(options.data, options.count, bench, *["--real"] * options.real)
     measure = [bench / "measure", options.data, str(options.rounds)]
     if options.ratio:
         sys.exit(subprocess.run([*measure, "--ratio"]).returncode)

@@ -76,7 +76,7 @@ for target in "${targets[@]}"; do
   # The first folder is the one that grows.
   if ! fuzz run "$target" --fuzz-dir "$here" --target-dir "$work/build" \
     "$work/corpus/$target" "$here/seeds/$target" "$root/tests/fixtures" -- \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+    -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2048 -max_len=65536 \
     -dict="$here/json.dict" -artifact_prefix="$work/artifacts/$target/" \
     -print_final_stats=1 >"$log" 2>&1; then
     tail -n 60 "$log" >&2

@@ -2,12 +2,14 @@
 //! key that says which of them are broken and how.
 //!
 //!     generate DIR [COUNT] [SEED]
+//!     generate --real DIR [COUNT] [SEED]
 //!     generate --full DIR
 //!
 //! DIR gets questionnaires/bench-cluster-1.json and common.json, schema.json (derived, at
 //! level submission), responses/000001.json and so on, and key.csv. One response in
-//! twenty has one fault. The same count and seed give the same bytes. With `--full`, DIR
-//! gets a complete response to each questionnaire of the binary instead.
+//! twenty has one fault. The same count and seed give the same bytes. With `--real`, the
+//! responses are to the questionnaires of the binary in turn; with `--full`, DIR gets one
+//! complete response to each of them.
 
 use std::fs;
 use std::io::Write;
@@ -28,6 +30,11 @@ fn main() -> std::io::Result<()> {
     };
     match words.first().map_or("bench-data", String::as_str) {
         "--full" => write_full(Path::new(words.get(1).expect("a folder"))),
+        "--real" => write_real(
+            Path::new(words.get(1).expect("a folder")),
+            number(2, 1_000),
+            number(3, 1),
+        ),
         folder => write_set(Path::new(folder), number(1, 1_000), number(2, 1)),
     }
 }
@@ -40,6 +47,15 @@ fn write_full(folder: &Path) -> std::io::Result<()> {
         fs::write(folder.join(format!("{}.json", plan.id())), response.to_text())?;
     }
     Ok(())
+}
+
+/// Writes responses to the questionnaires of the binary, one after the other in turn.
+fn write_real(folder: &Path, count: u64, seed: u64) -> std::io::Result<()> {
+    fs::create_dir_all(folder.join("responses"))?;
+    let plans: Vec<_> = Library::embedded().plans().collect();
+    let plans: Vec<&Plan> = plans.iter().map(AsRef::as_ref).collect();
+    let (key, size) = write(folder, &plans, seed, 1..count + 1)?;
+    finish(folder, count, &key, size)
 }
 
 /// Writes the questionnaire, its schema, the responses and the key.
@@ -57,16 +73,24 @@ fn write_set(folder: &Path, count: u64, seed: u64) -> std::io::Result<()> {
     // Two halves on two threads; each response depends on its own number only.
     let half = count / 2;
     let (first, second) = std::thread::scope(|scope| {
-        let other = scope.spawn(|| write(folder, &plan, seed, half + 1..count + 1));
-        (write(folder, &plan, seed, 1..half + 1), other.join().expect("the thread ends"))
+        let other = scope.spawn(|| write(folder, &[&plan], seed, half + 1..count + 1));
+        (
+            write(folder, &[&plan], seed, 1..half + 1),
+            other.join().expect("the thread ends"),
+        )
     });
     let (mut key, size) = first?;
     let (more, more_size) = second?;
     key.push_str(&more);
+    finish(folder, count, &key, size + more_size)
+}
+
+/// Writes the key and says what was made.
+fn finish(folder: &Path, count: u64, key: &str, size: u64) -> std::io::Result<()> {
     let mut file = fs::File::create(folder.join("key.csv"))?;
     writeln!(file, "file,code,question")?;
     file.write_all(key.as_bytes())?;
-    let mean = (size + more_size) / count.max(1);
+    let mean = size / count.max(1);
     println!(
         "{count} responses, {mean} bytes each on average, {} broken",
         key.lines().count()
@@ -77,12 +101,12 @@ fn write_set(folder: &Path, count: u64, seed: u64) -> std::io::Result<()> {
 /// Writes some of the responses; returns their part of the key and their size.
 fn write(
     folder: &Path,
-    plan: &Plan,
+    plans: &[&Plan],
     seed: u64,
     numbers: std::ops::Range<u64>,
 ) -> std::io::Result<(String, u64)> {
     let (mut key, mut size) = (String::new(), 0);
-    for number in numbers {
+    for (plan, number) in plans.iter().cycle().zip(numbers) {
         let own = seed.wrapping_mul(1_000_003).wrapping_add(number);
         let mut random = Random::new(own);
         let response = sample::complete(plan, own, shape(&mut random));
