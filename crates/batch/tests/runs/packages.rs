@@ -1,8 +1,9 @@
 //! Dossiers and responses in zip packages.
 
-use untoc_report::Reported;
+use untoc_batch::{LetterOptions, StoredReport, letters};
+use untoc_report::{LetterForm, MachineFormat, Reported};
 
-use crate::corpus::{Corpus, Run, dossier_files, response};
+use crate::corpus::{Corpus, Run, dossier_files, library, response, words};
 
 fn packed(prefix: &str) -> Vec<(String, Vec<u8>)> {
     dossier_files()
@@ -74,4 +75,40 @@ fn packages_that_are_none() {
         corpus.codes(&["in"]),
         ["in/empty.zip nothing-found", "in/fake.zip archive-malformed"]
     );
+}
+
+/// Each dossier of a package gets a letter of its own; what is wrong with the package
+/// stands in all of them.
+#[test]
+fn each_packed_dossier_gets_a_letter() {
+    let corpus = Corpus::new();
+    let mut files = packed("a/");
+    files.extend(packed("b/"));
+    for (name, bytes) in &mut files {
+        if name == "b/laws.json" {
+            *bytes = b"[".to_vec();
+        }
+    }
+    files.push(("../outside.json".to_owned(), b"{}".to_vec()));
+    zip(&corpus, "in/p.zip", &files);
+    let how = Run { format: MachineFormat::Json, ..Run::default() };
+    corpus.write("report.json", corpus.run(&["in"], &how).0);
+    let report = StoredReport::read(&corpus.path("report.json")).unwrap();
+    let options = LetterOptions {
+        library: library(),
+        words: words(),
+        form: LetterForm::Markdown,
+        replace: false,
+    };
+    let made = letters(report, &corpus.path("letters"), &options).unwrap();
+    assert_eq!((made.written, made.left_out), (2, 0));
+    let read = |name: &str| {
+        std::fs::read_to_string(
+            corpus.path(&format!("letters/letter-in-p-zip-{name}.md")),
+        )
+        .unwrap()
+    };
+    let (a, b) = (read("a"), read("b"));
+    assert!(a.contains("archive-name") && b.contains("archive-name"));
+    assert!(!a.contains("laws.json") && b.contains("laws.json"));
 }

@@ -45,7 +45,11 @@ pub fn letter(about: LetterAbout<'_>, words: &Words) -> Letter {
 /// The name that the sender gave the dossier: the last part of its path here.
 fn own_name(dossier: &DossierRecord) -> String {
     let name = dossier.name.trim_end_matches('/');
-    clean(name.rsplit('/').next().unwrap_or(name))
+    match name.rsplit('/').next().unwrap_or(name) {
+        // It was checked from inside.
+        "" | "." => clean(dossier.state.as_deref().unwrap_or(name)),
+        last => clean(last),
+    }
 }
 
 fn count(about: LetterAbout<'_>, severity: Severity) -> usize {
