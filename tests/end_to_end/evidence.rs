@@ -186,3 +186,24 @@ fn a_schema_is_inferred() {
     let again = place.run("evidence check t.csv --profile s.json --no-privacy");
     assert!(again.out.contains("row 22"), "{}", again.out);
 }
+
+/// What programs read is what its schema says, for tables, packages and workbooks alike.
+#[test]
+fn the_report_follows_its_schema() {
+    let place = Place::new();
+    place.write("cases.csv", cases());
+    place.write(
+        "p/datapackage.json",
+        r#"{"resources": [{"name": "a", "data": [["b"], [1]]}, {"path": "/x"}]}"#,
+    );
+    for command in [
+        "cases.csv --profile case",
+        "cases.csv --infer s.json --show-values",
+        "cases.csv --no-privacy",
+        "p",
+        "cases.csv p --audience public",
+    ] {
+        let ran = place.run(&format!("evidence check {command} --format json"));
+        crate::schemas::check(&place, "evidence-check", command, &ran.out);
+    }
+}

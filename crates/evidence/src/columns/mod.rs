@@ -99,13 +99,13 @@ impl Run<'_> {
         let bytes = batch.bytes;
         for record in batch.records {
             let Some((start, end)) = batch.bounds(record, at) else { continue };
-            if start == end {
+            let (inner_start, inner_end) = inside(bytes, start, end, quote);
+            if inner_start == inner_end {
                 if !empty {
                     self.judge(record, b"", batch.quoting);
                 }
                 continue;
             }
-            let (inner_start, inner_end) = inside(bytes, start, end, quote);
             if accept(bytes, inner_start, inner_end) && !guard {
                 continue;
             }

@@ -64,8 +64,9 @@ fn text(value: &Value) -> String {
     cell_text(value).unwrap_or_default()
 }
 
-/// Writes a row; cells are quoted where they must be.
-pub(crate) fn write_row(out: &mut Vec<u8>, cells: impl Iterator<Item = String>) {
+/// Writes a row as it is, to be read by this crate and by nobody else; cells are quoted where
+/// they must be.
+fn write_row(out: &mut Vec<u8>, cells: impl Iterator<Item = String>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             out.push(b',');

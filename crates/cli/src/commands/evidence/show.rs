@@ -248,7 +248,19 @@ impl Shown<'_> {
             "summary": summary,
             "findings": findings,
         });
-        untoc_core::json(&document)
+        untoc_core::json(&without_nulls(document))
+    }
+}
+
+/// What is not known is left out.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let kept = map.into_iter().filter(|(_, value)| !value.is_null());
+            kept.map(|(key, value)| (key, without_nulls(value))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value,
     }
 }
 
