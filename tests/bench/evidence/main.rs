@@ -2,7 +2,9 @@
 //!
 //! `cargo bench -p untoc-evidence` makes a case table of 40 columns (seeded, invented),
 //! checks it, and measures plain reading and a bare scan of records with the csv crate in
-//! the same run, so that the ratio holds on any machine. `ROWS=2200000` makes a gigabyte.
+//! the same run, so that the ratio holds on any machine. `ROWS=2200000` makes a gigabyte,
+//! `ROUNDS=3` measures less often, `KEEP=FOLDER` keeps the tables for other programs
+//! (peers.py).
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -14,7 +16,7 @@
 
 mod generate;
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -127,9 +129,30 @@ fn check(file: &File, schema: &TableSchema, threads: usize) -> usize {
     report.findings.iter().map(|finding| finding.count).sum()
 }
 
+/// Reads a number from the environment.
+fn number(name: &str, usual: usize) -> usize {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// Makes the file for a table: kept in a folder if one is named, else gone at the end.
+fn file_for(name: &str) -> File {
+    match std::env::var("KEEP") {
+        Ok(folder) => {
+            let path = std::path::Path::new(&folder).join(name.replace([' ', '%'], "-"));
+            let options = OpenOptions::new()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(true)
+                .clone();
+            options.open(path.with_extension("csv")).expect("the folder can be written")
+        }
+        Err(_) => tempfile::tempfile().expect("there is room for a temporary file"),
+    }
+}
+
 fn main() {
-    let rows =
-        std::env::var("ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(220_000);
+    let (rows, rounds) = (number("ROWS", 220_000), number("ROUNDS", 7));
     let schema: serde_json::Value =
         serde_json::from_str(include_str!("schema.json")).expect("the schema is JSON");
     let (schema, faults) = read_schema(&schema, "");
@@ -144,7 +167,7 @@ fn main() {
         ("every cell quoted", Shape { bad: 0, quoted: true, short: false }),
         ("very short cells", Shape { bad: 0, quoted: false, short: true }),
     ] {
-        let mut file = tempfile::tempfile().unwrap();
+        let mut file = file_for(name);
         let mut buffer = std::io::BufWriter::with_capacity(1 << 20, &mut file);
         let own = table(rows, shape, &mut buffer).unwrap();
         buffer.flush().unwrap();
@@ -152,7 +175,7 @@ fn main() {
         let schema = own.as_ref().unwrap_or(&schema);
         let mut runs = Runs(Vec::new());
         let mut findings = 0;
-        for _ in 0..7 {
+        for _ in 0..rounds {
             runs.time("read", &mut || read(&file));
             runs.time("scan", &mut || assert_eq!(scan(&file), rows as u64));
             runs.time("one", &mut || findings = check(&file, schema, 1));
