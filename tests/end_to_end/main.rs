@@ -19,6 +19,7 @@ mod focal_point;
 mod help;
 mod hostile;
 mod interview;
+mod ngo_guide;
 mod nightly;
 mod preparing;
 mod run;

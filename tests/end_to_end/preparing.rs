@@ -80,3 +80,74 @@ fn a_sheet_is_prepared() {
         .run("evidence prepare cas.csv --profile case --recipe cas.csv --output z.csv");
     assert_eq!(ran.code, 1);
 }
+
+/// A summary in the terminal, as tables for programs, as pictures and as one document.
+#[test]
+fn a_table_is_summarized() {
+    let place = Place::new();
+    let mut text =
+        "case_id,year,prs_Gender,age_band,vic_TypeOfExploitation,vic_MethodsOfControl\n"
+            .to_owned();
+    for number in 0..120 {
+        let gender = if number % 3 == 0 { "Masculine" } else { "Feminine" };
+        let age = if number % 7 == 0 { "9-17" } else { "18-20" };
+        let control = if number % 2 == 0 { "DebtBondage" } else { "" };
+        writeln!(
+            text,
+            "A{number},{},{gender},{age},ForcedLabour,{control}",
+            2020 + number % 2
+        )
+        .unwrap();
+    }
+    place.write("cases.csv", text);
+    insta::assert_snapshot!(
+        place.ok("evidence summary cases.csv --source \"Example Shelter\"")
+    );
+    insta::assert_snapshot!(
+        place.ok("evidence summary cases.csv --by year,sex --to csv")
+    );
+    let json = place.ok("evidence summary cases.csv --to json");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["format"], "untoc-figures/1");
+    place.ok("evidence summary cases.csv --to svg --output charts");
+    let svg = place.read("charts/trend.svg");
+    assert!(svg.contains("role=\"img\"") && svg.contains("Cases by year, 2020 to 2021"));
+    assert!(!svg.contains("figure-"), "a text is missing: {svg}");
+    place.fails(4, "evidence summary cases.csv --to svg --output charts");
+    place.fails(2, "evidence summary cases.csv --to svg");
+    place.fails(2, "evidence summary cases.csv --by shoe-size");
+    place.fails(3, "evidence summary missing.csv");
+}
+
+/// The rows of a table become an answer, which can be taken back; counts that are left out
+/// stay empty, and an answer that is there is not lost.
+#[test]
+fn a_table_answers_a_question() {
+    let place = Place::dossier("--instruments tip --clusters 2");
+    let question = "tip-6-q2";
+    place.write(
+        "victims.csv",
+        "year,sex,age_group,exploitation,origin,identified,shelter\n\
+         2024,total,total,total,total,40,x\n2024,female,total,total,total,<5,x\n\
+         2024,male,total,total,total,*,x\n2025,total,total,total,total,52,x\n",
+    );
+    let command = format!("evidence fill {question} victims.csv");
+    let dry = place.ok(&format!("{command} --dry-run"));
+    insta::assert_snapshot!(dry);
+    assert_eq!(place.run(&format!("answer {question} --remove")).code, 2);
+    let ran = place.run(&command);
+    assert_eq!(ran.code, 0, "{}", ran.talk);
+    assert!(ran.talk.contains("not linked"), "{}", ran.talk);
+    let response = place.read("responses/tip-cluster-2.json");
+    assert!(response.contains("\"identified\": 52"), "{response}");
+    let last = place.read("history.jsonl").lines().last().unwrap_or_default().to_owned();
+    assert!(last.contains("\"via\":\"evidence\""), "{last}");
+    place.fails(2, &command);
+    place.ok(&format!("{command} --replace"));
+    place.ok("undo");
+    assert!(!place.read("responses/tip-cluster-2.json").contains("identified"));
+    place.fails(2, &format!("{command} --item nothing"));
+    place.write("wrong.csv", "year,sex,identified\n2024,total,many\n");
+    let said = place.fails(1, &format!("evidence fill {question} wrong.csv"));
+    assert!(said.contains("row 2") && !said.contains("many"), "{said}");
+}

@@ -2,10 +2,9 @@
 
 use std::io;
 
-use untoc_core::CountryCode;
-
 use crate::columns::{Judge, match_fields};
 use crate::fields::{Kind, items};
+use crate::place_names;
 use crate::table::{Reading, Table};
 use crate::table_schema::{CaseFold, Field, TableSchema};
 
@@ -258,8 +257,8 @@ fn age_group(band: &str) -> &'static str {
 }
 
 fn country(value: &str) -> String {
-    CountryCode::find(value)
-        .map_or_else(|_| value.to_owned(), |code| code.as_str().into())
+    place_names::country(value)
+        .map_or_else(|| value.to_owned(), |code| code.as_str().into())
 }
 
 #[cfg(test)]

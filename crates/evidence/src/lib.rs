@@ -11,6 +11,7 @@ mod columns;
 mod csv_text;
 mod disclosure;
 mod encoding;
+mod example;
 mod feed;
 mod fields;
 mod infer;
@@ -20,6 +21,7 @@ mod limits;
 mod look;
 mod package;
 mod pattern;
+mod place_names;
 mod prepare;
 mod profiles;
 mod question_schema;
@@ -27,6 +29,7 @@ mod rows;
 mod scan;
 mod source;
 mod suggest;
+mod summary;
 mod table;
 mod table_schema;
 mod tally;
@@ -43,6 +46,7 @@ pub use disclosure::{
     Audience, Disclosure, Question, Synthetic, Thresholds, Verdict, check_disclosure,
 };
 pub use encoding::{Confidence, Encoding};
+pub use example::{example_authority, example_cases};
 pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};
 pub use infer::{Inferred, InferredColumn, infer_schema};
 pub use layout::{Dialect, Layout};
@@ -59,6 +63,9 @@ pub use profiles::{profile, profiles};
 pub use question_schema::question_schema;
 pub use source::{Scratch, Source};
 pub use suggest::suggest_profile;
+pub use summary::{
+    SummaryAsked, SummaryError, Wording, case_properties, compare_sources, summarize,
+};
 pub use table::{Reading, Table};
 pub use table_schema::{
     CaseFold, Constraints, Field, FieldsMatch, ForeignKey, Missing, Role, RowRule,

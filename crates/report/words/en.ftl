@@ -1460,3 +1460,149 @@ prepare-nothing-written = nothing was written{ $saved ->
         [yes] , but the recipe is in { $file }: decide there, and use it with --recipe { $file }
        *[other] ; --drop-unmapped leaves out whatever is not decided
     }
+
+## Figures out of tables
+
+figure-source = Source: { $source }
+figure-coverage-title = How complete the table is
+figure-coverage-about = For each column, the share of { $rows } rows that hold a value.
+figure-coverage-unit = Percent of rows with a value
+figure-trend-title = Cases by year, { $first } to { $last }
+figure-trend-about = The number of cases in each year, from { $from } in { $first } to { $to } in { $last }.
+figure-trend-unit = Cases registered in the year
+figure-victims-title = Victims by form of exploitation, sex and age
+figure-victims-about = For each form of exploitation the number of women, girls, men and boys; { $children } of those whose age is known are children.
+figure-victims-unit = Persons
+figure-flows-title = From where to where
+figure-flows-about = The number of victims by citizenship (rows) and by country of exploitation (columns).
+figure-flows-unit = Persons
+figure-top-flows-title = The largest flows
+figure-top-flows-about = The pairs of citizenship and country of exploitation with the most victims.
+figure-top-flows-unit = Persons
+figure-table-title = Cases by { $by }
+figure-table-about = The number of cases by { $by }.
+figure-table-unit = Cases
+figure-control-title = Means of control
+figure-control-about = How often each means of control was used, among { $known } cases that tell anything about it.
+figure-control-unit = Percent of cases with information
+figure-recruitment-title = Ways of recruitment
+figure-recruitment-about = How often each way of recruitment was met, among { $known } cases that tell anything about it.
+figure-recruitment-unit = Percent of cases with information
+figure-relation-title = Who recruited
+figure-relation-about = The relation between victim and trafficker, among { $known } cases that tell anything about it.
+figure-relation-unit = Percent of cases with information
+figure-trend-of-title = { $state }: indicators by year ({ $unit })
+figure-trend-of-about = The value of each indicator in each year, in { $unit }.
+figure-trend-of-unit = { $unit }
+figure-funnel-title = { $state }: from the offence to the conviction, { $year }
+figure-funnel-about = How many offences, suspects, prosecutions and convictions were counted in { $year }.
+figure-funnel-unit = As each row says
+figure-sex-age-title = { $indicator } by sex and age, { $year }
+figure-sex-age-about = The number by sex (columns) and age (rows) in { $year }.
+figure-sex-age-unit = Persons
+figure-forms-title = { $indicator } by form of exploitation
+figure-forms-about = The number for each form of exploitation in the newest years.
+figure-forms-unit = Persons
+figure-citizenships-title = { $indicator } by citizenship
+figure-citizenships-about = The number for each citizenship in the newest years.
+figure-citizenships-unit = Persons
+figure-sources-title = What two sources count: { $first } and { $second }
+figure-sources-about = For each thing that both sources count: what each of them says, and the difference.
+figure-sources-unit = As counted; the gap is the second source less the first
+figure-arms-title = Arms seized, found and surrendered, by type
+figure-arms-about = For each type of arms how many pieces were seized, found and surrendered.
+figure-arms-unit = Pieces, all years
+figure-tracing-title = Arms recovered and traced, by year
+figure-tracing-about = For each year the arms that came in, those traced, and the share traced.
+figure-tracing-unit = Pieces
+figure-deaths-title = Dead and missing in transit, by year
+figure-deaths-about = The number of dead and of missing in each year.
+figure-deaths-unit = Persons
+figure-routes-title = Dead and missing in transit, by route
+figure-routes-about = The number of dead and of missing on each route.
+figure-routes-unit = Persons
+figure-label-column = Column
+figure-label-filled = filled
+figure-label-cases = Cases
+figure-label-share = Share
+figure-label-year = Year
+figure-label-sex = Sex
+figure-label-age = Age
+figure-label-age-band = Age in bands
+figure-label-form = Form of exploitation
+figure-label-citizenship = Citizenship
+figure-label-country = Country of exploitation
+figure-label-industry = Industry
+figure-label-status = Status
+figure-label-control = Means of control
+figure-label-recruitment = Way of recruitment
+figure-label-relation = Relation
+figure-label-female-adult = Women
+figure-label-female-child = Girls
+figure-label-male-adult = Men
+figure-label-male-child = Boys
+figure-label-total = All
+figure-label-flow = From and to
+figure-label-stage = Stage
+figure-label-count = Count
+figure-label-category = Category
+figure-label-counted = What is counted
+figure-label-gap = Gap
+figure-label-type = Type
+figure-label-seized = Seized
+figure-label-found = Found
+figure-label-surrendered = Surrendered
+figure-label-traced = Traced
+figure-label-tracing-rate = Tracing rate
+figure-label-dead = Dead
+figure-label-missing = Missing
+figure-label-route = Route
+figure-note-small = <{ $limit }: a count below { $limit }, left out so that nobody can be recognized.
+figure-note-hidden = *: left out so that no other count can be worked out.
+figure-note-coverage = { $rows } rows, { $columns } columns of the profile.
+figure-note-known = Of { $known } cases that tell anything; an empty cell is no information, not a no. A case can have several, so shares can add up to more than 100 %.
+figure-note-change = The largest change from one year to the next: { $change } % in { $year }.
+figure-note-no-year = Cases without a year: { $count }.
+figure-note-several = A case with several forms stands in its own row; who has another or no recorded sex or age counts only under "All".
+figure-note-series = { $count } smaller series are not drawn.
+figure-note-ratio = Convicted for each 100 prosecuted: { $share }. They need not be the same persons.
+figure-note-funnel = Stages that count offences and stages that count persons cannot be divided by each other.
+figure-note-tracing = Tracing rate: traced out of seized, found and surrendered (indicator 16.4.2).
+figure-note-rows = { $count } more rows are not shown.
+figure-note-sources = The same victim may stand in both sources; do not add them up.
+category-unknown = not known
+category-several = several
+category-others = others
+category-female = female
+category-male = male
+category-other = other
+category-child = child
+category-adult = adult
+category-Unaquainted = Stranger
+category-stateless = stateless
+
+summary-written = { $count ->
+        [one] 1 figure
+       *[other] { $count } figures
+    } written to { $folder }
+
+## Rows of a table as an answer
+
+fill-linked = linked to the evidence item { $item }
+fill-not-linked = not linked, since { $file } is no evidence item of the dossier; take it in with untoc evidence add, or name its item with --item
+fill-already = the answer is already recorded like that
+fill-more-rows = { $count ->
+        [one] and 1 more row
+       *[other] and { $count } more rows
+    }
+fill-left-out = { $count ->
+        [one] 1 count is left out in the table and stays empty
+       *[other] { $count } counts are left out in the table and stay empty
+    }
+fill-empty-rows = { $count ->
+        [one] 1 row has no count that is shown, and is not taken
+       *[other] { $count } rows have no count that is shown, and are not taken
+    }
+fill-unknown-columns = not taken, since the question has no such columns: { $columns }
+
+example-written = invented tables, made by a formula; no row is a person

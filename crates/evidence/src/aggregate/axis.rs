@@ -71,7 +71,7 @@ impl Axis {
             Words::Indicator => place(&INDICATOR.map(|(_, word)| word)),
             Words::Plain => place(&PLAIN),
         };
-        let last = matches!(category, UNKNOWN | SEVERAL | "Unknown");
+        let last = matches!(category, UNKNOWN | SEVERAL | "Unknown" | "others");
         known.unwrap_or(if last { usize::MAX } else { 1_000 })
     }
 }

@@ -81,6 +81,45 @@ impl Counter {
         *self.counts.entry(key).or_default() += count;
     }
 
+    /// Keeps the largest categories of an axis apart and puts the others together, under
+    /// "others"; those that say that nothing is known stay.
+    pub(crate) fn lump(&mut self, axis: usize, most: usize) {
+        let Some(names) = self.names.get(axis).filter(|names| names.len() > most) else {
+            return;
+        };
+        let mut sizes: Vec<(u64, u32)> =
+            (1..).take(names.len()).map(|at| (0, at)).collect();
+        for (key, count) in &self.counts {
+            let at = key.get(axis).and_then(|at| (*at as usize).checked_sub(1));
+            if let Some(size) = at.and_then(|at| sizes.get_mut(at)) {
+                size.0 += count;
+            }
+        }
+        let vague = |at: u32| {
+            let name = names.get(at as usize - 1).map(String::as_str);
+            matches!(name, Some("unknown" | "several"))
+        };
+        let name = |at: u32| names.get(at as usize - 1).cloned().unwrap_or_default();
+        sizes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| name(a.1).cmp(&name(b.1))));
+        let mut kept: Vec<u32> =
+            sizes.iter().map(|(_, at)| *at).filter(|at| !vague(*at)).take(most).collect();
+        kept.extend(sizes.iter().map(|(_, at)| *at).filter(|at| vague(*at)));
+        let mut lumped = Self::new(self.names.len());
+        for (key, count) in &self.counts {
+            let category = |(own, at): (usize, &u32)| {
+                if own == axis && !kept.contains(at) {
+                    return "others".to_owned();
+                }
+                let name =
+                    self.names.get(own).and_then(|names| names.get(*at as usize - 1));
+                name.cloned().unwrap_or_default()
+            };
+            let categories: Vec<String> = key.iter().enumerate().map(category).collect();
+            lumped.add(&categories, *count);
+        }
+        *self = lumped;
+    }
+
     /// Adds up the margins of some breakdowns; none if there are too many cells.
     ///
     /// `rank` orders the categories of an axis; those of one rank stand in the order of

@@ -118,7 +118,8 @@ fn narrow(
         let others_least = others(least, low, low <= -ENDLESS);
         let new_low = others_most.map_or(low, |others| low.max(sum - others));
         let new_high = others_least.map_or(high, |others| high.min(sum - others));
-        if (new_low, new_high) != (low, high) {
+        // A table that contradicts itself tells nothing.
+        if new_low <= new_high && (new_low, new_high) != (low, high) {
             ranges.insert(*at, ends((new_low, new_high), *sign));
             // The sums stay as they were: they are wider than needed and so still right.
             changed = true;

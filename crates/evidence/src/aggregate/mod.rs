@@ -17,8 +17,9 @@ pub use self::cube::Zeros;
 pub use self::shape::{Indicator, Shape, ShapeError};
 pub use self::suppress::Mark;
 
-use self::cube::{Breakdowns, Counter};
-use self::suppress::suppress;
+pub(crate) use self::axis::{Axis, Words};
+pub(crate) use self::cube::{Breakdowns, Cell, Counter, Cube, Line, MOST_CELLS};
+pub(crate) use self::suppress::{protect, suppress};
 
 use crate::cases::CaseReader;
 use crate::csv_text::CsvText;
@@ -121,7 +122,7 @@ pub fn aggregate(
     };
     let cube = counter
         .cube(&breakdowns, wanted.zeros, &rank)
-        .ok_or(AggregateError::TooManyCells(cube::MOST_CELLS))?;
+        .ok_or(AggregateError::TooManyCells(MOST_CELLS))?;
     let marks = suppress(&cube.cells, &cube.lines, wanted.threshold as u64, wanted.zeros);
     let mut csv = CsvText::new();
     csv.row(&shape.header);

@@ -31,15 +31,28 @@ pub(crate) fn suppress(
             _ => Mark::Shown,
         })
         .collect();
+    protect(cells, lines, &mut marks, threshold, zeros);
+    marks
+}
+
+/// Leaves out more cells, where some are left out already, so that none follows from
+/// others.
+pub(crate) fn protect(
+    cells: &[Cell],
+    lines: &[Line],
+    marks: &mut [Mark],
+    threshold: u64,
+    zeros: Zeros,
+) {
+    let given: Vec<bool> = marks.iter().map(|mark| *mark == Mark::Hidden).collect();
     for component in components(cells.len(), lines) {
         let own: Vec<&Line> =
             component.lines.iter().filter_map(|at| lines.get(*at)).collect();
         let part = Part { cells, component: &component, lines: own, threshold, zeros };
         let lines = part.own_lines();
-        part.protect(&lines, &mut marks);
-        part.restore(&lines, &mut marks);
+        part.protect(&lines, marks);
+        part.restore(&lines, &given, marks);
     }
-    marks
 }
 
 /// Cells that are connected by lines.
@@ -118,7 +131,7 @@ impl Part<'_> {
     /// Leaves out more cells until none of them follows.
     fn protect(&self, lines: &[Line], marks: &mut [Mark]) {
         /// Up to this many cells, one is covered at a time: that leaves out the fewest.
-        const CAREFUL: usize = 400;
+        const CAREFUL: usize = 600;
         loop {
             let mut exposed = self.exposed(lines, marks);
             if exposed.is_empty() {
@@ -144,28 +157,66 @@ impl Part<'_> {
     }
 
     /// Shows again what need not be left out, the totals and the large counts first.
-    fn restore(&self, lines: &[Line], marks: &mut [Mark]) {
-        /// The most steps of this, as checks times lines; what is left stays out.
+    fn restore(&self, lines: &[Line], given: &[bool], marks: &mut [Mark]) {
+        /// The most steps of this, as checks times cells; what is left stays out.
         const BUDGET: usize = 4_000_000;
-        let mut left = BUDGET / lines.len().max(1);
-        let hidden = |at: &&usize| marks.get(**at) == Some(&Mark::Hidden);
+        let size: usize = lines.iter().map(|line| line.parts.len() + 1).sum();
+        let mut left = BUDGET / size.max(1);
+        let hidden = |at: &&usize| {
+            marks.get(**at) == Some(&Mark::Hidden) && given.get(**at) == Some(&false)
+        };
         let mut order: Vec<usize> =
             self.component.cells.iter().filter(hidden).copied().collect();
         order.sort_by_key(|at| {
             (std::cmp::Reverse((self.totals(*at), self.count(*at))), *at)
         });
         for at in order {
+            if marks.get(at) != Some(&Mark::Hidden) {
+                continue;
+            }
+            let before = marks.to_vec();
             let more = match self.count(at) {
                 count if count < self.threshold => Mark::Small,
                 _ => Mark::Shown,
             };
-            left = left.saturating_sub(1);
+            set(marks, at, more);
+            if !self.follow(lines, given, marks, &mut left) {
+                marks.copy_from_slice(&before);
+            }
             if left == 0 {
                 return;
             }
-            set(marks, at, more);
-            if !self.exposed(lines, marks).is_empty() {
-                set(marks, at, Mark::Hidden);
+        }
+    }
+
+    /// Shows what follows now as well, as long as it is not small; false if something small
+    /// follows.
+    fn follow(
+        &self,
+        lines: &[Line],
+        given: &[bool],
+        marks: &mut [Mark],
+        left: &mut usize,
+    ) -> bool {
+        loop {
+            if *left == 0 {
+                return false;
+            }
+            *left -= 1;
+            let exposed = self.exposed(lines, marks);
+            if exposed.is_empty() {
+                return true;
+            }
+            for cell in exposed {
+                let Some(at) = self.component.cells.get(cell).copied() else {
+                    return false;
+                };
+                let hidden = marks.get(at) == Some(&Mark::Hidden);
+                let large = self.count(at) >= self.threshold;
+                if !hidden || !large || given.get(at) == Some(&true) {
+                    return false;
+                }
+                set(marks, at, Mark::Shown);
             }
         }
     }
@@ -227,6 +278,7 @@ impl Part<'_> {
             .iter()
             .copied()
             .filter(|at| marks.get(*at).is_some_and(|mark| *mark != Mark::Hidden))
+            .filter(|at| self.zeros == Zeros::Small || self.count(*at) > 0)
             .min_by_key(|at| (self.count(*at), *at));
         next.is_some_and(|at| set(marks, at, Mark::Hidden))
     }

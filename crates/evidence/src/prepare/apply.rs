@@ -12,6 +12,7 @@ use super::recipe::{ColumnPlan, How, Recipe};
 use super::survey::Survey;
 use crate::csv_text::CsvText;
 use crate::layout::Layout;
+use crate::place_names;
 use crate::table::{Reading, Table};
 use crate::table_schema::TableSchema;
 
@@ -312,9 +313,9 @@ impl<'a> Plan<'a> {
             Some(Coded::Codes(codes)) => codes,
             Some(Coded::Unknown(words)) => return Err(words),
             Some(Coded::Empty) => return Ok(""),
-            None => match CountryCode::find(cell) {
-                Ok(code) => vec![code.as_str().to_owned()],
-                Err(_) => return Err(vec![cell.to_owned()]),
+            None => match place_names::country(cell) {
+                Some(code) => vec![code.as_str().to_owned()],
+                None => return Err(vec![cell.to_owned()]),
             },
         };
         let state = self.state.map(|state| state.as_str().to_owned());

@@ -1,12 +1,11 @@
 //! From the words of a table to the codes of a profile.
 
-use untoc_core::CountryCode;
-
 use super::dates;
 use super::synonyms;
 use crate::cases::{Fact, fact_of};
 use crate::columns::Judge;
 use crate::fields::Kind;
+use crate::place_names;
 use crate::table_schema::{CaseFold, Field};
 
 /// Reads the cells of one field, whatever words they are written in.
@@ -116,7 +115,7 @@ impl<'a> Codes<'a> {
             if word.eq_ignore_ascii_case("stateless") {
                 return Some("stateless".to_owned());
             }
-            return CountryCode::find(word).ok().map(|code| code.as_str().to_owned());
+            return place_names::country(word).map(|code| code.as_str().to_owned());
         }
         if let Kind::Boolean { yes, no } = &self.field.kind {
             let listed = |words: &[String]| words.iter().any(|known| known == word);

@@ -15,7 +15,7 @@ pub(super) fn draw(figure: &Figure) -> String {
     let names: Vec<String> =
         figure.rows.iter().map(|row| cut(&row.labels.join(", "), 34)).collect();
     let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
-    let left = SIDE + (longest as f64 * 7.2 + 10.0).clamp(60.0, 250.0);
+    let left = SIDE + (longest as f64 * 7.9 + 10.0).clamp(60.0, 250.0);
     let room = WIDTH - left - SIDE - 64.0;
     let most = greatest(figure);
     let thick = if figure.series.len() > 1 { 14.0 } else { 18.0 };

@@ -110,7 +110,7 @@ impl SvgPage {
                 self.text(SIDE, y, "s", &line);
             }
         }
-        let height = number(self.y + 16.0);
+        let height = number(self.y + 20.0);
         let id = escape(&figure.id);
         let (title, description) = (escape(&figure.title), escape(&figure.description));
         let width = number(WIDTH);

@@ -4,11 +4,15 @@ mod aggregate;
 mod bar;
 mod browser;
 mod check;
+mod example;
+mod fill;
+mod named_table;
 mod package;
 mod prepare;
 mod scratch;
 mod show;
 mod source;
+mod summary;
 mod table;
 mod table_input;
 mod verdict;
@@ -30,6 +34,8 @@ Examples:
                                                      names, codes and ages as others use them
   untoc evidence aggregate prepared.csv --like indicator --state XXA --output counts.csv
                                                      counts that may be shared, out of cases
+  untoc evidence summary counts.csv                  what does it show? tables and charts
+  untoc evidence fill tip-6-q2 victims.csv           its rows as an answer
 
 Nothing is sent anywhere, and a checked file is never changed.")]
 pub(crate) struct Evidence {
@@ -42,6 +48,9 @@ enum EvidenceCommand {
     Check(check::Check),
     Prepare(prepare::Prepare),
     Aggregate(aggregate::Aggregate),
+    Summary(summary::Summary),
+    Fill(fill::Fill),
+    Example(example::ExampleTables),
 }
 
 /// Runs the command.
@@ -52,6 +61,9 @@ pub(crate) fn run(
 ) -> CommandResult {
     match &arguments.command {
         EvidenceCommand::Check(arguments) => check::run(arguments, world, output),
+        EvidenceCommand::Summary(arguments) => summary::run(arguments, world, output),
+        EvidenceCommand::Fill(arguments) => fill::run(arguments, world, output),
+        EvidenceCommand::Example(arguments) => example::run(arguments, world, output),
         EvidenceCommand::Prepare(arguments) => prepare::run(arguments, world, output),
         EvidenceCommand::Aggregate(arguments) => aggregate::run(arguments, world, output),
     }
