@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use untoc_core::{Choice, Instrument, Kind, LawKind, Section};
+use untoc_core::{Instrument, Kind, LawKind, Section};
 use untoc_report::Words;
 
 use crate::address::Part;
@@ -24,26 +24,6 @@ pub(crate) fn part(words: &Words, part: Part) -> String {
 /// Returns the words for a kind of law.
 pub(crate) fn law_kind(words: &Words, kind: LawKind) -> String {
     words.say(&format!("law_kind-{}", kind.as_str()), &[])
-}
-
-/// Returns an option as people read it: yes and no are ours, all others stand in the
-/// questionnaire.
-pub(crate) fn choice<'c>(words: &Words, kind: Kind, choice: &'c Choice) -> Cow<'c, str> {
-    let own = match kind {
-        Kind::Implementation | Kind::YesNo => {
-            words.find(&format!("option-{}", choice.value), &[])
-        }
-        Kind::Single
-        | Kind::Multiple
-        | Kind::Text
-        | Kind::Number
-        | Kind::Date
-        | Kind::Laws
-        | Kind::Cases
-        | Kind::Authorities
-        | Kind::Table => None,
-    };
-    own.map_or(Cow::Borrowed(&*choice.label), Cow::Owned)
 }
 
 /// Returns the heading of a column: those of laws, cases and authorities are ours, those

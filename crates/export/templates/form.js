@@ -486,7 +486,7 @@
   }
 
   function save() {
-    const name = `untoc-answers-${data.form}.json`;
+    const name = `answers-${data.form}.json`;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([write(answers())], { type: "application/json" }));
     link.download = name;

@@ -2,6 +2,7 @@
 
 use untoc_core::{Kind, Plan, Test};
 
+use crate::terms::choice_in_words;
 use crate::words::Words;
 
 /// How the values of a condition are named.
@@ -155,9 +156,13 @@ impl Teller<'_> {
 
     fn names(&self, slot: usize, values: &[String]) -> Vec<String> {
         let options = self.plan.options(slot);
+        let kind = self.plan.question(slot).kind;
         let label = |value: &String| {
             let choice = options.iter().find(|choice| choice.value == *value);
-            choice.map_or_else(|| value.clone(), |choice| format!("“{}”", choice.label))
+            choice.map_or_else(
+                || value.clone(),
+                |choice| format!("“{}”", choice_in_words(self.words, kind, choice)),
+            )
         };
         match self.naming {
             Naming::Values => values.to_vec(),

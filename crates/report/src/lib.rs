@@ -54,9 +54,9 @@ pub use status::{
 };
 pub use style::{Ink, Style};
 pub use terms::{
-    audience_in_words, cell_in_words, kind_in_words, lens_in_words, no_answer_in_words,
-    obligation_in_words, required_in_words, stance_in_words, state_in_words,
-    status_in_words,
+    audience_in_words, cell_in_words, choice_in_words, kind_in_words, lens_in_words,
+    no_answer_in_words, obligation_in_words, required_in_words, stance_in_words,
+    state_in_words, status_in_words,
 };
 pub use words::{Argument, Privacy, Words};
 pub use wrap::{Layout, cut, pad, width, wrap};

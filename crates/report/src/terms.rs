@@ -1,8 +1,10 @@
 //! The words of the model as people read them: kinds, obligations, views, marks.
 
+use std::borrow::Cow;
+
 use untoc_core::{
-    Audience, CellKind, Lens, NoAnswer, Obligation, Question, Required, Stance, State,
-    Status,
+    Audience, CellKind, Choice, Kind, Lens, NoAnswer, Obligation, Question, Required,
+    Stance, State, Status,
 };
 
 use crate::words::{Argument, Words};
@@ -14,6 +16,30 @@ pub fn kind_in_words(words: &Words, question: &Question) -> String {
     let arguments: [(&str, Argument<'_>); 2] =
         [("unit", unit.unwrap_or_default().into()), ("unit-given", given.into())];
     words.say(&format!("kind-{}", question.kind.as_str()), &arguments)
+}
+
+/// Returns an option as people read it: yes and no are in the tool's words, all others in
+/// those of the questionnaire.
+pub fn choice_in_words<'c>(
+    words: &Words,
+    kind: Kind,
+    choice: &'c Choice,
+) -> Cow<'c, str> {
+    let own = match kind {
+        Kind::Implementation | Kind::YesNo => {
+            words.find(&format!("option-{}", choice.value), &[])
+        }
+        Kind::Single
+        | Kind::Multiple
+        | Kind::Text
+        | Kind::Number
+        | Kind::Date
+        | Kind::Laws
+        | Kind::Cases
+        | Kind::Authorities
+        | Kind::Table => None,
+    };
+    own.map_or(Cow::Borrowed(&*choice.label), Cow::Owned)
 }
 
 /// Returns what a cell holds.
@@ -96,8 +122,6 @@ pub(crate) fn state_name(state: State) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use untoc_core::Kind;
-
     use super::*;
 
     /// Every word of the model has words for people, in every language.

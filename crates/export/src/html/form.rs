@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use askama::Template;
 use serde_json::Number;
 use untoc_core::{Choice, Kind, parent_id};
-use untoc_report::Words;
+use untoc_report::{Words, choice_in_words};
 
 use crate::address::Part;
 use crate::expected::{Bounds, expected_words};
@@ -118,7 +118,7 @@ impl Page<'_> {
     }
 
     fn option<'o>(&self, kind: &Kind, option: &'o Choice) -> Cow<'o, str> {
-        words::choice(self.words, *kind, option)
+        choice_in_words(self.words, *kind, option)
     }
 
     /// Yes and no are in our words; all other options are in the questionnaire's.

@@ -67,6 +67,18 @@ impl Page<'_> {
         lang_unless(language, &self.outline.language)
     }
 
+    /// Returns the language and direction of the questions, where they are not the
+    /// page's.
+    fn wording(&self, language: &str) -> String {
+        let direction = Direction::of(language);
+        let lang = self.lang(language);
+        if direction == self.direction {
+            lang
+        } else {
+            format!("{lang} dir=\"{}\"", direction.as_str())
+        }
+    }
+
     /// Yes and no are in our words; all other options are in the questionnaire's.
     fn lang_of_choice(&self, text: &str, wording: &str) -> String {
         let own = ["yes", "in_part", "no"]

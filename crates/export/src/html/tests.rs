@@ -227,3 +227,36 @@ fn far_rows_are_read() {
     let entry = imported.incoming[0].answers.get("untoc-2-q1a").unwrap();
     assert_eq!(entry.value.as_ref().unwrap().as_rows().unwrap().len(), 2_000);
 }
+
+/// In each of the six languages a form has words of that language only, its direction,
+/// and the questions marked as what they are.
+#[test]
+fn pages_come_in_six_languages() {
+    let library = Library::embedded();
+    let plan = library.get("tip-cluster-1").unwrap();
+    let response = sample::complete(&plan, 2, Shape::default());
+    for language in Words::languages() {
+        let words = Words::load(language);
+        let form = form(&[subject(&plan, &response)], &FormOptions::default(), &words);
+        let page = String::from_utf8(write_form(&form, &words)).unwrap();
+        let direction = if language == "ar" { "rtl" } else { "ltr" };
+        let root = format!("<html lang=\"{language}\" dir=\"{direction}\">");
+        assert!(page.contains(&root), "{language}");
+        for raw in
+            [">page-", "\"page-", ">form-how", ">document-", ">option-", ">column-"]
+        {
+            assert!(!page.contains(raw), "{language}: {raw}");
+        }
+        if language != "en" {
+            assert!(!page.contains(">Save my answers<"), "{language}");
+            let wording = if language == "ar" {
+                " lang=\"en\" dir=\"ltr\""
+            } else {
+                " lang=\"en\""
+            };
+            assert!(page.contains(&format!("<h4{wording}>")), "{language}");
+        }
+        // The line about returning the file names a day and is said in another way here.
+        assert!(!page.contains(&words.say("form-how-return", &[])), "{language}");
+    }
+}

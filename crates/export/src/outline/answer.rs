@@ -1,7 +1,7 @@
 //! One answer in words.
 
 use untoc_core::{Cell, CellKind, Choice, Entry, Kind, Plan, PlanColumn, Row, Value};
-use untoc_report::{Words, no_answer_in_words};
+use untoc_report::{Words, choice_in_words, no_answer_in_words};
 
 use crate::address::Part;
 use crate::choose::Subject;
@@ -52,7 +52,9 @@ fn in_words(
     match (question.kind, value) {
         (Kind::Implementation | Kind::YesNo | Kind::Single, Value::Text(code)) => {
             OutlineAnswer::Choice(match options.iter().find(|o| o.value == *code) {
-                Some(option) => words::choice(words, question.kind, option).into_owned(),
+                Some(option) => {
+                    choice_in_words(words, question.kind, option).into_owned()
+                }
                 None => code.clone(),
             })
         }
