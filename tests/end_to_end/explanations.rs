@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use jiff::civil::Date;
-use untoc_core::{Code, Finding, Level, Library};
-use untoc_dossier::{Dossier, RealDisk, validate, validate_file};
+use untoc_core::{Code, Evidence, EvidenceFile, FileRole, Finding, Level, Library};
+use untoc_dossier::{Digest, Dossier, Origin, RealDisk, bag_of, validate, validate_file};
 use untoc_report::{Example, explain};
 
 /// Findings about an import: the file by itself does not show them.
@@ -31,10 +31,48 @@ const RESPONSE: &str = r#"{
   "answers": {}
 }"#;
 
+const DESCRIPTION: &str = r#"{
+  "format": "untoc-evidence/1",
+  "id": "court-monitoring-2025",
+  "title": "Court monitoring 2025",
+  "provider": { "name": "Open Courts Exampleland", "kind": "ngo" },
+  "sensitivity": "restricted",
+  "terms": { "purpose": "the review", "onward_use": "public", "naming": "named" },
+  "files": []
+}"#;
+
 fn put(root: &Path, path: &str, text: &str) {
     let path = root.join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
+}
+
+/// Lays an evidence item into the dossier, as `untoc evidence add` leaves it.
+fn put_item(root: &Path) {
+    let text = br"year,cases";
+    let file = EvidenceFile {
+        path: "data/cases.csv".to_owned(),
+        bytes: text.len() as u64,
+        sha256: Digest::of(text).hex(),
+        media_type: "text/csv".to_owned(),
+        role: FileRole::Data,
+        original: None,
+    };
+    let description: Evidence = serde_json::from_str(DESCRIPTION).unwrap();
+    let files = vec![(file, Origin::Bytes(text.to_vec()))];
+    let package = bag_of(description, "{}\n".to_owned(), files);
+    for file in package.files() {
+        let bytes = package.read(&file.path).unwrap();
+        let path = format!("evidence/court-monitoring-2025/{}", file.path);
+        put(root, &path, std::str::from_utf8(&bytes).unwrap());
+    }
+    let record = serde_json::json!({
+        "format": "untoc-evidence-record/1",
+        "item": "court-monitoring-2025",
+        "digest": package.digest().to_string(),
+        "files": package.files().collect::<Vec<_>>(),
+    });
+    put(root, "evidence/court-monitoring-2025.json", &record.to_string());
 }
 
 /// Lays the files of an example over a small dossier and returns what is found in it.
@@ -43,7 +81,7 @@ fn found(examples: &[Example]) -> Vec<Finding> {
     let root = folder.path();
     put(root, "dossier.json", SETTINGS);
     put(root, "responses/untoc-cluster-1.json", RESPONSE);
-    put(root, "evidence/court-monitoring-2025.json", "{}");
+    put_item(root);
     let library = Library::embedded();
     let today = Date::constant(2026, 11, 24);
     let mut findings = Vec::new();

@@ -14,6 +14,7 @@ mod arrows;
 mod batch_guide;
 mod demo;
 mod evidence;
+mod evidence_items;
 mod explanations;
 mod focal_point;
 mod help;

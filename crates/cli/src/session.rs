@@ -1,5 +1,7 @@
 //! An open dossier, and what commands do with it.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +11,7 @@ use untoc_core::{
 use untoc_dossier::{
     Act, ChangeSet, Dossier, Error, ErrorKind as DossierErrorKind, RealDisk, Removal, Via,
 };
+use untoc_export::KnownEvidence;
 use untoc_report::Privacy;
 
 use crate::error::{CommandError, ErrorKind};
@@ -20,6 +23,8 @@ pub(crate) struct Session<'w> {
     world: &'w World,
     dossier: Dossier<'w>,
     laws: Laws,
+    /// What exports know of the evidence items, read when first asked for.
+    evidence: OnceCell<BTreeMap<String, KnownEvidence>>,
 }
 
 impl<'w> Session<'w> {
@@ -37,7 +42,7 @@ impl<'w> Session<'w> {
             world.tell(&world.words().message(finding, Privacy::Masked));
         }
         let laws = dossier.laws();
-        Ok(Self { world, dossier, laws })
+        Ok(Self { world, dossier, laws, evidence: OnceCell::new() })
     }
 
     /// Returns what the command knows of the world.
@@ -68,6 +73,20 @@ impl<'w> Session<'w> {
     /// Returns the register of laws.
     pub(crate) fn laws(&self) -> Result<&Laws, CommandError> {
         Ok(&self.laws)
+    }
+
+    /// Returns the titles of the evidence items, and how far each may be passed on.
+    pub(crate) fn known_evidence(&self) -> &BTreeMap<String, KnownEvidence> {
+        self.evidence.get_or_init(|| {
+            let items = self.dossier.items().into_iter();
+            let known = items.filter_map(|item| {
+                let description = item.description?;
+                let onward = description.terms.onward_use;
+                let known = KnownEvidence { title: description.title, onward };
+                Some((item.id.to_string(), known))
+            });
+            known.collect()
+        })
     }
 
     /// Returns the questionnaires under review that are loaded, in order.
@@ -234,6 +253,7 @@ impl<'w> Session<'w> {
         let act = self.act(via, by);
         self.dossier.commit(set, &act).map_err(|e| explain(&e))?;
         self.laws = self.dossier.laws();
+        self.evidence = OnceCell::new();
         Ok(())
     }
 }

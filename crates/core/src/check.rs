@@ -1,10 +1,11 @@
 //! Checks a response: runs every rule and returns all findings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::answer::Entry;
+use crate::evidence::OnwardUse;
 use crate::finding::{Finding, Level, Place};
 use crate::laws::Laws;
 use crate::plan::{Plan, State};
@@ -24,6 +25,8 @@ pub struct Surroundings<'a> {
     pub laws: Option<&'a Laws>,
     /// The ids of the evidence items.
     pub evidence: Option<&'a BTreeSet<String>>,
+    /// How far each evidence item may be passed on.
+    pub onward: Option<&'a BTreeMap<String, OnwardUse>>,
 }
 
 /// Everything that a rule looks at.

@@ -233,6 +233,21 @@ codes! {
     DisclosureSyntheticUnclear = "disclosure-synthetic-unclear", Warning, false, "A table is declared to hold no real persons, but not how it was made.";
     DisclosureIncomplete = "disclosure-incomplete", Warning, false, "A part of the privacy check could not be done.";
 
+    // Evidence items.
+    EvidencePackageMalformed = "evidence-package-malformed", Error, false, "A package of evidence is not put together as it should be.";
+    EvidenceHashDiffers = "evidence-hash-differs", Error, false, "A file of an evidence item is not the one that was described.";
+    EvidenceFileMissing = "evidence-file-missing", Error, false, "A file that belongs to an evidence item is not there.";
+    EvidenceFileSurplus = "evidence-file-surplus", Error, false, "A file lies in an evidence item and nothing speaks of it.";
+    EvidenceName = "evidence-name", Error, false, "A name in an evidence item is not accepted.";
+    EvidenceLimit = "evidence-limit", Error, false, "An evidence item is larger than the limit.";
+    EvidenceMisnamed = "evidence-misnamed", Error, false, "A record of an evidence item is not named after its item.";
+    EvidenceUnrecorded = "evidence-unrecorded", Warning, false, "A folder lies among the evidence and has no record.";
+    EvidenceUnused = "evidence-unused", Note, false, "An evidence item is cited by no answer.";
+    EvidenceContradicts = "evidence-contradicts", Warning, false, "Evidence contradicts an answer, and the answer has no note.";
+    EvidenceKeptTooLong = "evidence-kept-too-long", Warning, false, "An evidence item is kept longer than its provider allows.";
+    EvidenceCircle = "evidence-circle", Warning, false, "An answer is for a wider circle than its evidence may be passed on to.";
+    EvidenceFileName = "evidence-file-name", Warning, false, "The name of a file seems to name or reach a person.";
+
     // Runs over many files.
     NothingFound = "nothing-found", Error, false, "A folder or a pattern holds nothing to check.";
     LinkNotFollowed = "link-not-followed", Warning, false, "A link was met in a folder, and what it leads to was not checked.";

@@ -12,6 +12,7 @@ mod code;
 mod condition;
 mod country;
 mod date;
+mod evidence;
 mod figure;
 mod finding;
 mod id;
@@ -23,6 +24,7 @@ mod progress;
 mod provision;
 mod questionnaire;
 mod questionnaire_rules;
+mod record;
 mod response;
 mod rules;
 #[cfg(feature = "sample")]
@@ -38,6 +40,10 @@ pub use code::Code;
 pub use condition::Condition;
 pub use country::{Country, CountryCode, CountryError, countries};
 pub use date::{DateError, PartialDate};
+pub use evidence::{
+    EVIDENCE_FORMAT, Evidence, EvidenceFile, FileRole, Naming, OnwardUse, Period,
+    Provider, ProviderKind, Sensitivity, Terms,
+};
 pub use figure::{Figure, FigureKind, FigureRow, Quantity};
 pub use finding::{Finding, Level, Place, Severity, TablePlace, Word, settle};
 pub use id::{
@@ -55,6 +61,10 @@ pub use questionnaire::{
     Questionnaire, Required, Section,
 };
 pub use questionnaire_rules::check_questionnaires;
+pub use record::{
+    CheckThresholds, EVIDENCE_RECORD_FORMAT, Erased, EvidenceCheck, EvidenceRecord,
+    Received, ReceivedForm, StoredFile,
+};
 pub use response::{Answers, RESPONSE_FORMAT, Response};
 pub use rules::{LARGEST_NUMBER, is_placeholder, is_web_link};
 pub use settings::{Assignment, Contributor, DOSSIER_FORMAT, Day, Settings};

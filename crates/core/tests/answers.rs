@@ -20,8 +20,11 @@ use untoc_core::{
 fn check(plan: &Plan, response: &Response, level: Level) -> Vec<Finding> {
     let laws = sample::laws();
     let evidence = BTreeSet::new();
-    let around =
-        Surroundings { settings: None, laws: Some(&laws), evidence: Some(&evidence) };
+    let around = Surroundings {
+        laws: Some(&laws),
+        evidence: Some(&evidence),
+        ..Surroundings::default()
+    };
     check_response(&Context::new(plan, response, around, level, date(2026, 11, 24)))
 }
 

@@ -48,6 +48,8 @@ pub enum Via {
     Import,
     /// An evidence item was added, linked or removed.
     Evidence,
+    /// An evidence item was erased, which cannot be taken back.
+    Erase,
     /// The settings or the register of laws.
     Settings,
     /// A change was taken back.
@@ -69,6 +71,7 @@ impl Via {
             Self::Fill => "fill",
             Self::Import => "import",
             Self::Evidence => "evidence",
+            Self::Erase => "erase",
             Self::Settings => "settings",
             Self::Undo => "undo",
             Self::Redo => "redo",
@@ -86,6 +89,7 @@ impl From<String> for Via {
             "fill" => Self::Fill,
             "import" => Self::Import,
             "evidence" => Self::Evidence,
+            "erase" => Self::Erase,
             "settings" => Self::Settings,
             "undo" => Self::Undo,
             "redo" => Self::Redo,

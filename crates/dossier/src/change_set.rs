@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use untoc_core::{Changes, Laws, QuestionnaireId, Settings};
+use untoc_core::{Changes, EvidenceRecord, ItemId, Laws, QuestionnaireId, Settings};
 
 /// What is to be changed in one write: all of it or nothing.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +16,23 @@ pub struct ChangeSet {
     pub settings: Option<Settings>,
     /// A new register of laws.
     pub laws: Option<Laws>,
+    /// Changes of evidence items.
+    pub evidence: BTreeMap<ItemId, ItemChange>,
     /// Whether a questionnaire with answers may leave the review.
     pub removal: Removal,
+}
+
+/// What is to be done with an evidence item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemChange {
+    /// It is added; its package has been laid ready.
+    Add(Box<EvidenceRecord>),
+    /// Its record becomes another; its package stays.
+    Update(Box<EvidenceRecord>),
+    /// It is removed; its package is kept among the backups.
+    Remove,
+    /// It is replaced by what is left of an item that is erased.
+    Erase(Box<EvidenceRecord>),
 }
 
 /// Whether a response with answers may be removed. Its text stays in the history and
@@ -35,6 +50,11 @@ impl ChangeSet {
     /// Makes a set of changes to one response.
     pub fn answers(id: &QuestionnaireId, changes: Changes) -> Self {
         Self { answers: [(id.clone(), changes)].into(), ..Self::default() }
+    }
+
+    /// Makes a set that changes one evidence item.
+    pub fn item(id: &ItemId, change: ItemChange) -> Self {
+        Self { evidence: [(id.clone(), change)].into(), ..Self::default() }
     }
 
     /// Makes a set that replaces the settings.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use untoc_core::{
-    Changes, Conflict, Laws, Library, Plan, QuestionnaireId, Response, Settings,
+    Changes, Conflict, ItemId, Laws, Library, Plan, QuestionnaireId, Response, Settings,
 };
 
-use crate::change_set::{ChangeSet, Removal};
+use crate::change_set::{ChangeSet, ItemChange, Removal};
 use crate::contents::Contents;
 use crate::draft::{same_entry, settle_entry};
 use crate::error::{Error, FileConflict};
@@ -74,6 +74,9 @@ pub(crate) fn compose(
         let stored: &Stored<Laws> = &contents.laws;
         replace_file(&mut composed, stored, started.laws.as_deref(), text, &mut files)?;
     }
+    for (id, change) in &set.evidence {
+        compose_item(&mut composed, contents, id, change)?;
+    }
     let settings = set.settings.as_ref().or(contents.settings.value.as_ref());
     let review = match settings {
         Some(settings) => under_review(settings),
@@ -138,6 +141,42 @@ fn replace_file<T>(
     }
     let step = Step::text(&stored.file, now, Some(&text));
     composed.add(&stored.file, step.into_iter().collect(), Some(text));
+    Ok(())
+}
+
+/// Changes the record of an evidence item. A record is replaced as a whole, so that each
+/// of its texts can be erased from the history.
+fn compose_item(
+    composed: &mut Composed,
+    contents: &Contents,
+    id: &ItemId,
+    change: &ItemChange,
+) -> Result<(), Error> {
+    let file = FileName::Evidence(id.clone());
+    let raw = contents.raw(&file);
+    let there = contents.record(id).is_some_and(|stored| stored.exists());
+    let stands = contents.evidence.contains(id.as_str());
+    let after = match change {
+        ItemChange::Add(_) if there => return Err(Error::ItemExists { id: id.clone() }),
+        ItemChange::Update(_) | ItemChange::Remove if !stands => {
+            return Err(Error::NoItem { id: id.clone() });
+        }
+        ItemChange::Add(record)
+        | ItemChange::Update(record)
+        | ItemChange::Erase(record) => Some(record.to_text()),
+        ItemChange::Remove => None,
+    };
+    let before = match raw {
+        Raw::Text { text, .. } => Some(Kept::Value(text.clone())),
+        Raw::Bytes { digest } => Some(Kept::Digest(*digest)),
+        Raw::Absent => None,
+        Raw::Unusable => return Err(faulty(contents, &file)),
+    };
+    if before == after.clone().map(Kept::Value) {
+        return Ok(());
+    }
+    let what = What::Text { line: None, before, after: after.clone().map(Kept::Value) };
+    composed.add(&file, vec![Step { file: file.clone(), what }], after);
     Ok(())
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use untoc_core::{
-    Code, Finding, Laws, Library, Place, QuestionnaireId, Response, Settings, settle,
+    Code, EvidenceRecord, Finding, ItemId, Laws, Library, Place, QuestionnaireId,
+    Response, Settings, settle,
 };
 use untoc_intake::{Limits, decode_text};
 use untoc_schema::{read_laws, read_response, read_settings};
@@ -15,7 +16,7 @@ use crate::error::Error;
 use crate::file_name::{FileName, HISTORY, RESPONSES};
 use crate::history::{BreakReason, HISTORY_FORMAT, Index, LineView, scan};
 use crate::layout::{Layout, look, under_review};
-use crate::stored::{FILE_MOST, Raw, Stored, parse_response, read_raw};
+use crate::stored::{FILE_MOST, Raw, Stored, parse_record, parse_response, read_raw};
 
 /// The most bytes of a history. A full dossier has some five million bytes, and a history
 /// of this size has seen each of its answers some fifty times.
@@ -23,6 +24,9 @@ pub(crate) const HISTORY_MOST: u64 = 256 << 20;
 
 /// The most response files beside those under review that are read.
 const OTHERS_MOST: usize = 16;
+
+/// The most records of evidence items that are read.
+const RECORDS_MOST: usize = 2_000;
 
 /// Everything that stands in a dossier.
 #[derive(Debug, Clone)]
@@ -33,7 +37,12 @@ pub(crate) struct Contents {
     pub responses: Vec<Stored<Response>>,
     /// Other responses.
     pub others: Vec<Stored<Response>>,
+    /// The records of evidence items, in the order of their ids.
+    pub records: Vec<Stored<EvidenceRecord>>,
+    /// The ids of the evidence items that are there.
     pub evidence: BTreeSet<String>,
+    /// The folders among the evidence.
+    pub folders: BTreeSet<String>,
     pub index: Index,
     /// Whether lines can be added to the history.
     pub history_usable: bool,
@@ -64,7 +73,9 @@ impl Contents {
             laws,
             responses: Vec::new(),
             others: Vec::new(),
-            evidence: layout.evidence.clone(),
+            records: Vec::new(),
+            evidence: BTreeSet::new(),
+            folders: layout.folders.clone(),
             index: Index::default(),
             history_usable: true,
             findings: layout.findings.clone(),
@@ -75,6 +86,7 @@ impl Contents {
         }
         contents.read_history(disk, root);
         contents.read_responses(disk, root, library, &layout);
+        contents.read_records(disk, root, &layout);
         contents.note_differences();
         Ok(contents)
     }
@@ -152,6 +164,28 @@ impl Contents {
         self.note_responses(layout);
     }
 
+    fn read_records(&mut self, disk: &dyn Disk, root: &Path, layout: &Layout) {
+        let mut ids: BTreeSet<ItemId> =
+            layout.evidence.iter().map(ItemId::unchecked).collect();
+        for (file, digest) in &self.index.files {
+            if let (FileName::Evidence(id), Some(_)) = (file, digest) {
+                ids.insert(id.clone());
+            }
+        }
+        for id in ids.into_iter().take(RECORDS_MOST) {
+            let file = FileName::Evidence(id.clone());
+            let stored = match layout.evidence_usable {
+                true => Stored::read(disk, root, file, |text| parse_record(text, &id)),
+                false => Stored::unusable(file),
+            };
+            let erased = stored.value.as_ref().is_some_and(|r| r.erased.is_some());
+            if stored.exists() && !erased {
+                self.evidence.insert(id.to_string());
+            }
+            self.records.push(stored);
+        }
+    }
+
     /// Reports responses that are missing, or that nobody has asked for.
     fn note_responses(&mut self, layout: &Layout) {
         if self.settings.value.is_none() {
@@ -222,6 +256,9 @@ impl Contents {
         compare(&laws.file, laws.raw != Raw::Unusable, laws.digest());
         let followed =
             |stored: &&Stored<Response>| self.index.files.contains_key(&stored.file);
+        for stored in &self.records {
+            compare(&stored.file, stored.raw != Raw::Unusable, stored.digest());
+        }
         for stored in self.responses.iter().chain(self.others.iter().filter(followed)) {
             compare(&stored.file, stored.raw != Raw::Unusable, stored.digest());
         }
@@ -234,6 +271,13 @@ impl Contents {
         all.find(|stored| stored.is_of(id))
     }
 
+    /// Returns the record of an evidence item.
+    pub(crate) fn record(&self, id: &ItemId) -> Option<&Stored<EvidenceRecord>> {
+        self.records
+            .iter()
+            .find(|s| matches!(&s.file, FileName::Evidence(of) if of == id))
+    }
+
     /// Returns what stands at the path of a file.
     pub(crate) fn raw(&self, file: &FileName) -> &Raw {
         match file {
@@ -241,6 +285,9 @@ impl Contents {
             FileName::Laws => &self.laws.raw,
             FileName::Response(id) => {
                 self.response(id).map_or(&Raw::Absent, |stored| &stored.raw)
+            }
+            FileName::Evidence(id) => {
+                self.record(id).map_or(&Raw::Absent, |stored| &stored.raw)
             }
         }
     }
@@ -254,6 +301,9 @@ impl Contents {
                 .response(&id)
                 .map(|stored| stored.findings.clone())
                 .unwrap_or_default(),
+            Some(FileName::Evidence(id)) => {
+                self.record(&id).map(|stored| stored.findings.clone()).unwrap_or_default()
+            }
             None => Vec::new(),
         };
         let about = |finding: &&Finding| {

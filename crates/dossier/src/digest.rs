@@ -1,14 +1,21 @@
 //! Digests of files and of lines of the history.
 
 use std::fmt;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+use crate::disk::{Disk, DiskError};
 
 /// The SHA-256 digest of some bytes, written `sha256:` and 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Digest([u8; 32]);
+
+/// How many bytes of a file are read at once. A file in a package is unpacked from its
+/// start for each of them.
+const PIECE: u64 = 64 << 20;
 
 const MARK: &str = "sha256:";
 
@@ -16,6 +23,30 @@ impl Digest {
     /// Returns the digest of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Returns the digest of a file, which is read piece by piece.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn of_file(disk: &dyn Disk, path: &Path, bytes: u64) -> Result<Self, DiskError> {
+        let mut hasher = Sha256::new();
+        let mut at = 0;
+        // One byte more than there should be, so that a file that has grown differs.
+        while at <= bytes {
+            let piece = disk.read(path, at, PIECE.min(bytes - at + 1))?;
+            if piece.is_empty() {
+                break;
+            }
+            at += piece.len() as u64;
+            hasher.update(&piece);
+        }
+        Ok(Self(hasher.finalize().into()))
+    }
+
+    /// Returns the 64 hexadecimal digits alone.
+    pub fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Parses a digest strictly.

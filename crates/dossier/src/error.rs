@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use untoc_core::{Conflict, Finding, QuestionId, QuestionnaireId};
+use untoc_core::{Conflict, Finding, ItemId, QuestionId, QuestionnaireId};
 
 use crate::disk::{Action, DiskError};
 use crate::file_name::FileName;
@@ -83,6 +83,42 @@ pub enum Error {
         id: QuestionnaireId,
         /// How many entries there are.
         answers: usize,
+    },
+    /// An evidence item is to be added under an id that is taken.
+    #[error("there is an evidence item {id} already")]
+    ItemExists {
+        /// The item.
+        id: ItemId,
+    },
+    /// There is no such evidence item.
+    #[error("there is no evidence item {id}")]
+    NoItem {
+        /// The item.
+        id: ItemId,
+    },
+    /// Something else lies where the files of an evidence item belong.
+    #[error("something else lies in evidence/{id}")]
+    ItemTaken {
+        /// The item.
+        id: ItemId,
+    },
+    /// The package of an evidence item is not among the backups any more.
+    #[error("the files of the evidence item {id} are not there any more")]
+    PackageGone {
+        /// The item.
+        id: ItemId,
+    },
+    /// A zip file cannot be written.
+    #[error("cannot write the zip file: {source}")]
+    Zip {
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file of a package is no longer the one that was checked.
+    #[error("{path} of the package has changed while it was read")]
+    PackageChanged {
+        /// The path in the package.
+        path: String,
     },
     /// No change is left that could be taken back.
     #[error("there is nothing to undo")]
@@ -195,19 +231,25 @@ impl Error {
                 Action::Read => ErrorKind::Read,
                 Action::Write | Action::Lock => ErrorKind::Write,
             },
-            Self::Busy { .. } | Self::Unfinished { .. } | Self::Conflict { .. } => {
-                ErrorKind::Write
-            }
+            Self::Zip { .. }
+            | Self::Busy { .. }
+            | Self::Unfinished { .. }
+            | Self::Conflict { .. } => ErrorKind::Write,
             Self::Faulty { .. }
             | Self::ChangedSince { .. }
             | Self::ValuesErased { .. }
             | Self::TooLarge { .. }
+            | Self::ItemTaken { .. }
+            | Self::PackageGone { .. }
+            | Self::PackageChanged { .. }
             | Self::HasAnswers { .. } => ErrorKind::Refused,
             Self::NoDossier { .. }
             | Self::DossierExists { .. }
             | Self::NotEmpty { .. }
             | Self::NoQuestionnaire { .. }
             | Self::NotUnderReview { .. }
+            | Self::ItemExists { .. }
+            | Self::NoItem { .. }
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::Time { .. } => ErrorKind::Usage,

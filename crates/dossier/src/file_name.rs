@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use untoc_core::{QuestionnaireId, check_id};
+use untoc_core::{ItemId, QuestionnaireId, check_id};
 
 /// A file of a dossier that this tool writes and the history follows.
 ///
@@ -18,6 +18,8 @@ pub enum FileName {
     Laws,
     /// The answers to a questionnaire, `responses/untoc-cluster-1.json`.
     Response(QuestionnaireId),
+    /// The record of an evidence item, `evidence/court-monitoring-2025.json`.
+    Evidence(ItemId),
 }
 
 pub(crate) const SETTINGS: &str = "dossier.json";
@@ -39,8 +41,12 @@ impl FileName {
             _ => {
                 let (folder, name) = path.split_once('/')?;
                 let id = name.strip_suffix(".json")?;
-                (folder == RESPONSES && check_id(id).is_ok())
-                    .then(|| Self::Response(QuestionnaireId::unchecked(id)))
+                check_id(id).ok()?;
+                match folder {
+                    RESPONSES => Some(Self::Response(QuestionnaireId::unchecked(id))),
+                    EVIDENCE => Some(Self::Evidence(ItemId::unchecked(id))),
+                    _ => None,
+                }
             }
         }
     }
@@ -51,6 +57,7 @@ impl FileName {
             Self::Settings => root.join(SETTINGS),
             Self::Laws => root.join(LAWS),
             Self::Response(id) => root.join(RESPONSES).join(format!("{id}.json")),
+            Self::Evidence(id) => root.join(EVIDENCE).join(format!("{id}.json")),
         }
     }
 
@@ -60,6 +67,7 @@ impl FileName {
             Self::Settings => root.join(".dossier.json.new"),
             Self::Laws => root.join(".laws.json.new"),
             Self::Response(id) => root.join(RESPONSES).join(format!(".{id}.json.new")),
+            Self::Evidence(id) => root.join(EVIDENCE).join(format!(".{id}.json.new")),
         }
     }
 
@@ -68,6 +76,7 @@ impl FileName {
         match self {
             Self::Settings | Self::Laws => root.to_owned(),
             Self::Response(_) => root.join(RESPONSES),
+            Self::Evidence(_) => root.join(EVIDENCE),
         }
     }
 
@@ -78,6 +87,7 @@ impl FileName {
             Self::Settings => below.join("dossier"),
             Self::Laws => below.join("laws"),
             Self::Response(id) => below.join(RESPONSES).join(id.as_str()),
+            Self::Evidence(id) => below.join("evidence-records").join(id.as_str()),
         }
     }
 }
@@ -88,6 +98,7 @@ impl fmt::Display for FileName {
             Self::Settings => f.write_str(SETTINGS),
             Self::Laws => f.write_str(LAWS),
             Self::Response(id) => write!(f, "{RESPONSES}/{id}.json"),
+            Self::Evidence(id) => write!(f, "{EVIDENCE}/{id}.json"),
         }
     }
 }
@@ -113,7 +124,12 @@ mod tests {
     /// Only the files of a dossier have a name; nothing leads out of it.
     #[test]
     fn names_lead_nowhere_else() {
-        for path in ["dossier.json", "laws.json", "responses/untoc-cluster-1.json"] {
+        for path in [
+            "dossier.json",
+            "laws.json",
+            "responses/untoc-cluster-1.json",
+            "evidence/court-monitoring-2025.json",
+        ] {
             assert_eq!(FileName::parse(path).unwrap().to_string(), path);
         }
         for path in [

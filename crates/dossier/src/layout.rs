@@ -17,8 +17,12 @@ const NAMES_MOST: usize = 10_000;
 pub(crate) struct Layout {
     /// The names of the JSON files in `responses/`, copies of other programs left out.
     pub responses: Vec<String>,
-    /// The ids of the evidence items.
+    /// The ids of the records of evidence items.
     pub evidence: BTreeSet<String>,
+    /// The names of the folders among the evidence.
+    pub folders: BTreeSet<String>,
+    /// Whether `evidence` is a folder of this dossier.
+    pub evidence_usable: bool,
     /// What should not lie there.
     pub findings: Vec<Finding>,
     /// Whether `responses` is a folder of this dossier.
@@ -27,7 +31,8 @@ pub(crate) struct Layout {
 
 /// Looks through the folders of a dossier.
 pub(crate) fn look(disk: &dyn Disk, root: &Path) -> Result<Layout, Error> {
-    let mut layout = Layout { responses_usable: true, ..Layout::default() };
+    let mut layout =
+        Layout { responses_usable: true, evidence_usable: true, ..Layout::default() };
     let own = [SETTINGS, LAWS, HISTORY];
     for name in disk.list(root, NAMES_MOST)? {
         if let Some(original) = own.iter().find(|own| is_copy_of(&name, own)) {
@@ -61,6 +66,11 @@ pub(crate) fn look(disk: &dyn Disk, root: &Path) -> Result<Layout, Error> {
         .filter(|id| check_id(id).is_ok())
         .map(str::to_owned)
         .collect();
+    for name in names.iter().filter(|name| !name.contains('.')) {
+        if disk.kind(&root.join(EVIDENCE).join(name))? == Kind::Folder {
+            layout.folders.insert(name.clone());
+        }
+    }
     Ok(layout)
 }
 
@@ -79,6 +89,7 @@ fn list_own(
             let finding = Finding::new(Code::FileNotRegular, Place::file(name));
             layout.findings.push(finding.plain("kind", kind.as_str()));
             layout.responses_usable &= name != RESPONSES;
+            layout.evidence_usable &= name != EVIDENCE;
             Ok(Vec::new())
         }
     }

@@ -18,6 +18,7 @@ mod dossier;
 mod draft;
 mod edit;
 mod error;
+mod evidence;
 mod file_name;
 mod forms;
 mod history;
@@ -36,12 +37,18 @@ mod values;
 mod write;
 
 pub use act::{Act, Via};
-pub use change_set::{ChangeSet, Removal};
+pub use change_set::{ChangeSet, ItemChange, Removal};
 pub use contents::check_history;
 pub use digest::Digest;
-pub use disk::{Action, Disk, DiskError, Flush, Held, Kind, RealDisk};
+pub use disk::{
+    Action, Disk, DiskError, Flush, Held, Kind, PackedDisk, ReadOnly, RealDisk,
+};
 pub use dossier::{Dossier, find_upward, is_dossier};
 pub use error::{Error, ErrorKind, FileConflict, Holder, Way};
+pub use evidence::{
+    EvidenceLimits, Inspected, Item, Origin, Package, Part, bag_of, inspect_package,
+    package_root, write_zip,
+};
 pub use file_name::FileName;
 pub use history::HISTORY_FORMAT;
 pub use journal::{JOURNAL_FORMAT, Journal, Unsaved};

@@ -153,7 +153,7 @@ impl Dossier<'_> {
 fn line_of(line: &Indexed, stack: &Stack, changes: Vec<LogChange>) -> LogLine {
     let standing = if stack.done.contains(&line.n) {
         Standing::Stands
-    } else if matches!(line.via, Via::Init | Via::Undo | Via::Redo) {
+    } else if matches!(line.via, Via::Init | Via::Undo | Via::Redo | Via::Erase) {
         Standing::Fixed
     } else {
         Standing::TakenBack

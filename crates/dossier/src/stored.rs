@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
-use untoc_core::{Code, Finding, Library, Place, QuestionnaireId, Response};
+use untoc_core::{
+    Code, EvidenceRecord, Finding, ItemId, Library, Place, QuestionnaireId, Response,
+};
 use untoc_intake::{Limits, Text, decode_text};
-use untoc_schema::{Read, read_response};
+use untoc_schema::{Read, read_evidence_record, read_response};
 
 use crate::digest::Digest;
 use crate::disk::{Disk, Kind, read_whole};
@@ -152,6 +154,23 @@ pub(crate) fn parse_response(
                     .plain("expected", format!("{}.json", response.questionnaire)),
             );
         }
+    }
+    read
+}
+
+/// Reads the record of an evidence item and checks that it bears the name of its item.
+pub(crate) fn parse_record(text: &str, id: &ItemId) -> Read<EvidenceRecord> {
+    let mut read = read_evidence_record(text);
+    if let Some(record) = &read.value
+        && record.item != *id
+    {
+        read.lossless = false;
+        let place = Place::pointer("/item");
+        read.findings.push(
+            Finding::new(Code::EvidenceMisnamed, place)
+                .typed("value", record.item.as_str())
+                .plain("expected", &record.item),
+        );
     }
     read
 }

@@ -37,10 +37,12 @@ pub fn validate(dossier: &Dossier<'_>, level: Level, today: Date) -> Vec<Finding
         Raw::Absent => Some(&empty),
         Raw::Text { .. } | Raw::Bytes { .. } | Raw::Unusable => contents.laws.value(),
     };
+    let onward = dossier.onward();
     let around = Surroundings {
         settings: contents.settings.value(),
         laws,
         evidence: Some(&contents.evidence),
+        onward: Some(&onward),
     };
     let mut cited = Some(BTreeSet::new());
     for stored in &contents.responses {
@@ -61,7 +63,51 @@ pub fn validate(dossier: &Dossier<'_>, level: Level, today: Date) -> Vec<Finding
         }
     }
     findings.extend(placed(own, &contents.laws));
+    findings.extend(of_evidence(dossier, today));
     settle(findings)
+}
+
+/// Checks the evidence items: the record, the package, its terms and its use.
+fn of_evidence(dossier: &Dossier<'_>, today: Date) -> Vec<Finding> {
+    let contents = &dossier.contents;
+    let mut findings = Vec::new();
+    let mut cited = BTreeSet::new();
+    let mut readable = true;
+    for stored in contents.responses.iter().chain(&contents.others) {
+        readable &= stored.value().is_some() || !stored.exists();
+        let answers = stored.value().into_iter().flat_map(|r| r.answers.iter());
+        cited.extend(
+            answers
+                .flat_map(|(_, e)| e.evidence.iter().map(|link| link.item.to_string())),
+        );
+    }
+    for stored in contents.records.iter().filter(|stored| stored.exists()) {
+        let mut own = stored.findings.clone();
+        let record = stored.value().filter(|record| record.erased.is_none());
+        if let Some(record) = record.filter(|_| stored.findings.is_empty()) {
+            let (disk, root) = (dossier.disk, &dossier.root);
+            if readable {
+                rules::evidence::check_use(record, &cited, &mut own);
+            }
+            match rules::evidence::check_package(disk, root, record) {
+                Ok(found) => findings.extend(found),
+                Err(error) => {
+                    let place = Place::file(stored.file.to_string());
+                    let finding = Finding::new(Code::FileUnreadable, place);
+                    findings.push(finding.plain("reason", error.source));
+                }
+            }
+            if let Some(description) =
+                rules::evidence::description(disk, root, &record.item)
+            {
+                let id = &record.item;
+                rules::evidence::check_terms(id, &description, today, &mut findings);
+            }
+        }
+        findings.extend(placed(own, stored));
+    }
+    rules::evidence::check_folders(&contents.folders, &contents.evidence, &mut findings);
+    findings
 }
 
 fn of_response(

@@ -8,6 +8,7 @@ use crate::backup;
 use crate::contents::{Contents, HISTORY_MOST};
 use crate::disk::{Disk, DiskError, Flush, Kind};
 use crate::error::Error;
+use crate::evidence::item;
 use crate::file_name::{FileName, HISTORY};
 use crate::history::Line;
 use crate::stored::{FILE_MOST, Raw};
@@ -33,6 +34,9 @@ pub(crate) fn write(
     let Some(last) = lines.last() else { return Ok(()) };
     let text: String = lines.iter().map(Line::to_text).collect();
     check_sizes(contents, &text, targets)?;
+    for target in targets {
+        item::check_place(disk, root, contents, target)?;
+    }
     if let Err(error) = prepare(disk, root, contents, last, targets) {
         discard(disk, root, targets);
         return Err(error.into());
@@ -42,10 +46,8 @@ pub(crate) fn write(
         return Err(error.into());
     }
     for target in targets {
-        put_in_place(disk, root, last, target).map_err(|source| Error::Unfinished {
-            n: last.n,
-            file: target.file.clone(),
-            source,
+        put_in_place(disk, root, contents, last, target).map_err(|source| {
+            Error::Unfinished { n: last.n, file: target.file.clone(), source }
         })?;
     }
     finish(disk, root, targets);
@@ -81,7 +83,7 @@ pub(crate) fn replace(
 ) -> Result<(), Error> {
     let targets = std::slice::from_ref(target);
     prepare(disk, root, contents, line, targets)?;
-    put_in_place(disk, root, line, target)?;
+    put_in_place(disk, root, contents, line, target)?;
     finish(disk, root, targets);
     Ok(())
 }
@@ -143,10 +145,12 @@ fn append(
 fn put_in_place(
     disk: &dyn Disk,
     root: &Path,
+    contents: &Contents,
     line: &Line,
     target: &Target,
 ) -> Result<(), DiskError> {
     let path = target.file.path(root);
+    item::put_in_place(disk, root, contents, target)?;
     match &target.text {
         Some(_) => disk.rename(&target.file.temporary(root), &path),
         None if disk.kind(&path)? == Kind::Absent => Ok(()),

@@ -51,6 +51,7 @@ pub use fields::{GeoFormat, Kind, NumberStyle, TextFormat, TimeFormat};
 pub use infer::{Inferred, InferredColumn, infer_schema};
 pub use layout::{Dialect, Layout};
 pub use limits::TableLimits;
+pub use look::names_person;
 pub use package::{
     Content, DataPackage, Digest, PackageFiles, PackageOptions, PackageReport, Resource,
     ResourceReport, Sheet, check_package, read_package,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use untoc_core::{Entry, Laws, Plan, QuestionId, Response, Settings, State};
+use untoc_core::{Entry, Laws, OnwardUse, Plan, QuestionId, Response, Settings, State};
 
 use crate::selection::{ExportOptions, Scope};
 
@@ -17,8 +17,17 @@ pub struct Subject<'a> {
     pub settings: Option<&'a Settings>,
     /// The register of laws.
     pub laws: Option<&'a Laws>,
-    /// The titles of the evidence items, by id.
-    pub evidence: Option<&'a BTreeMap<String, String>>,
+    /// The evidence items, by id.
+    pub evidence: Option<&'a BTreeMap<String, KnownEvidence>>,
+}
+
+/// What an export knows of an evidence item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownEvidence {
+    /// The title.
+    pub title: String,
+    /// How far it may be passed on.
+    pub onward: OnwardUse,
 }
 
 /// How many answers an export leaves out, and why.
@@ -32,6 +41,8 @@ pub struct LeftOut {
     pub unknown: usize,
     /// Remarks that stood at answers that go out.
     pub remarks: usize,
+    /// Links to evidence that may not be passed on so far.
+    pub evidence: usize,
 }
 
 impl LeftOut {
@@ -41,6 +52,7 @@ impl LeftOut {
         self.set_aside += other.set_aside;
         self.unknown += other.unknown;
         self.remarks += other.remarks;
+        self.evidence += other.evidence;
     }
 }
 
@@ -100,18 +112,19 @@ pub fn choose(subject: Subject<'_>, options: &ExportOptions) -> Chosen {
         return chosen;
     }
     for (question, entry) in subject.response.answers.iter() {
-        take(&mut chosen, plan, question, entry, options);
+        take(&mut chosen, subject, question, entry, options);
     }
     chosen
 }
 
 fn take(
     chosen: &mut Chosen,
-    plan: &Plan,
+    subject: Subject<'_>,
     question: &QuestionId,
     entry: &Entry,
     options: &ExportOptions,
 ) {
+    let plan = subject.plan;
     let slot = plan.slot(question.as_str());
     let wanted = match slot {
         Some(slot) => chosen.has(slot),
@@ -130,6 +143,15 @@ fn take(
     let mut entry = entry.clone();
     if !options.remarks && entry.remarks.take().is_some() {
         chosen.left_out.remarks += 1;
+    }
+    if let Some(known) = subject.evidence {
+        let before = entry.evidence.len();
+        entry.evidence.retain(|link| {
+            let item = known.get(link.item.as_str());
+            let allowed = item.map(|item| item.onward.audience());
+            allowed.is_none_or(|allowed| allowed >= options.audience)
+        });
+        chosen.left_out.evidence += before - entry.evidence.len();
     }
     // An entry of nothing but remarks would go out empty and say nothing.
     if entry != Entry::default() {

@@ -12,6 +12,7 @@ mod csv;
 mod decode;
 mod describe;
 mod encode;
+mod evidence;
 mod excel;
 mod expected;
 mod fields;
@@ -30,9 +31,10 @@ mod word;
 mod words;
 
 pub use address::{Address, Part};
-pub use choose::{Chosen, LeftOut, Subject, choose};
+pub use choose::{Chosen, KnownEvidence, LeftOut, Subject, choose};
 pub use csv::{COLUMNS, CsvOptions, Delimiter, read_csv, to_csv};
 pub use describe::{Described, DescribedLine, Values, describe_change};
+pub use evidence::{Receipt, ReceiptUse, to_dcat, to_ro_crate};
 pub use expected::{Bounds, expected_words};
 pub use fields::{Field, FieldKind, QuestionFields, fields};
 pub use form::{

@@ -48,6 +48,7 @@ impl Demo {
             settings: Some(&self.settings),
             laws: Some(&self.laws),
             evidence: Some(&evidence),
+            ..Surroundings::default()
         };
         let today = Day::parse("2026-11-24").unwrap().0;
         let mut findings = Vec::new();

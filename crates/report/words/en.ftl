@@ -161,6 +161,7 @@ field-not-allowed = field "{ $field }" { $value-given ->
         [word] small letters a to z, digits and single underscores between them
         [version] a version such as 1.0.0
         [day] a whole day such as 2026-11-24
+        [digest] a SHA-256 digest, 64 small hexadecimal digits
         [one-of-two] either a section or a question
         [condition] one of: question with in, question with answered, all, any, not
         [other] another value
@@ -996,6 +997,65 @@ disclosure-incomplete = { $kind ->
     }
 disclosure-cases = the rows are cases of persons; such a table goes to the authority at most
     .hint = hand a table of counts to everybody else
+## Evidence items
+
+evidence-package-malformed = the package { $fault ->
+        [bagit] has no file bagit.txt that says "BagIt-Version: 1.0" and "Tag-File-Character-Encoding: UTF-8"
+        [manifest] has no file manifest-sha256.txt
+        [line] has a line in { $item } that is no digest and path
+        [repeated] lists { $item } twice
+        [fetch] asks to fetch files from somewhere else
+        [oxum] holds { $value } as bytes and files, and its own count is { $expected }
+        [tag] lists { $item } in a manifest of its data, which lie in the folder data
+        [description] has no description, the file evidence.json
+       *[other] cannot be read
+    }
+    .hint = have it made again with `untoc evidence pack`, or add the files themselves
+evidence-hash-differs = { $item } is not the file that { $other } describes: its digest is another
+    .hint = ask the provider for the package again; do not use what came
+evidence-file-missing = { $item } is not there; { $other } lists it
+    .hint = ask the provider for the package again, or put the file back from a copy
+evidence-file-surplus = { $item } lies in the item and { $other } does not list it
+    .hint = move it out of the folder; a package stays as it was received
+evidence-name = the name "{ $item }" { $fault ->
+        [outside] leads out of the folder
+        [link] is that of a link
+        [twice] stands there twice, or in capitals as well
+        [encoding] is no text in UTF-8
+       *[other] cannot exist on every system
+    }; nothing was taken from it
+    .hint = ask the provider to rename the file and to make the package again
+evidence-limit = the item holds { $fault ->
+        [files] more than { $limit } files
+        [depth] folders in folders, more than { $limit } deep
+        [file] { $item }, which is larger than { $size }
+       *[other] more than { $size }
+    }; that is the limit
+    .hint = leave out what is not needed, or make several items of it
+evidence-misnamed = the record is that of the item "{ $value }"; expected { $expected }
+    .hint = rename the file { $expected }.json, together with the folder beside it
+evidence-unrecorded = the folder { $file } has no record beside it
+    .hint = move it out of the dossier, and take it in with `untoc evidence add`
+evidence-unused = no answer cites the evidence item { $item }
+    .hint = link it with `untoc evidence link`, or say why not with `untoc evidence set-aside`
+evidence-contradicts = the evidence item { $item } contradicts the answer to { $question }, and the answer has no note
+    .hint = say in a note why the answer stands all the same
+evidence-kept-too-long = the evidence item { $item } was to be kept until { $date }
+    .hint = erase it with `untoc evidence remove { $item } --erase --reason "…"`, or agree on another day with the provider
+evidence-circle = the answer to { $question } is for { $value ->
+        [public] everybody
+        [review] the review
+       *[other] a circle
+    }, and its evidence { $item } may { $expected ->
+        [none] not be passed on
+        [secretariat] be passed on to the secretariat only
+        [reviewing_states] be passed on to the reviewing States only
+       *[other] be passed on less far
+    }; exports leave the link out
+    .hint = check that the answer gives nothing of it away, or give the answer a smaller audience
+evidence-file-name = the name of { $file } seems to name or reach a person
+    .hint = rename the file; names travel further than what is in them
+
 ## Runs over many files
 
 nothing-found = { $kind ->

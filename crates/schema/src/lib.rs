@@ -26,6 +26,6 @@ pub use read::Read;
 pub use response::{read_entry, read_response};
 pub use sniff::sniff;
 pub use stored::{
-    SCHEMAS, read_json, read_laws, read_options, read_questionnaire, read_settings,
-    read_stored, schema_text,
+    SCHEMAS, read_evidence, read_evidence_record, read_json, read_laws, read_options,
+    read_questionnaire, read_settings, read_stored, schema_text,
 };

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use untoc_core::{Code, Finding, Place};
-use untoc_dossier::{Disk, Dossier, Error, FileName, Kind, RealDisk, validate};
+use untoc_dossier::{Disk, Dossier, Error, FileName, Kind, ReadOnly, RealDisk, validate};
 use untoc_intake::Limits;
 
-use super::read_only::ReadOnly;
 use super::{Checked, Judge, Judged};
 use crate::reason::reason;
 use crate::subject::{Found, Subject};

@@ -3,9 +3,7 @@
 mod dossier;
 mod loose;
 mod package;
-mod packed_disk;
 mod quick;
-mod read_only;
 
 use std::collections::BTreeMap;
 

@@ -5,11 +5,10 @@ use std::io;
 use std::path::Path;
 
 use untoc_core::{Code, Finding, Place, settle};
-use untoc_dossier::Disk;
+use untoc_dossier::{Disk, PackedDisk};
 use untoc_intake::{Archive, ArchiveLimits, Limits, Refusal};
 
 use super::loose::{OURS, format_is, refused};
-use super::packed_disk::PackedDisk;
 use super::{Judge, Judged, Workspace};
 use crate::reason::reason;
 use crate::subject::{Found, Subject};
@@ -62,7 +61,7 @@ impl Judge<'_> {
     fn packed(
         &self,
         judged: &mut Judged,
-        disk: &PackedDisk,
+        disk: &PackedDisk<File>,
         path: &str,
         package: &str,
         space: &mut Workspace,

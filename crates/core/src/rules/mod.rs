@@ -13,6 +13,8 @@ mod date_in_future;
 mod elsewhere;
 mod empty_list;
 mod empty_text;
+mod evidence_circle;
+mod evidence_contradicts;
 mod evidence_unknown;
 mod exclusive_option;
 mod gap_row_missing;
@@ -67,6 +69,8 @@ pub(crate) const ALL: &[Rule] = &[
     law_unknown::check,
     law_not_cited::check,
     evidence_unknown::check,
+    evidence_contradicts::check,
+    evidence_circle::check,
     text_placeholder::check,
     contributor_unknown::check,
 ];

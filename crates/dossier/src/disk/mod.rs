@@ -4,12 +4,16 @@
 //! the dossier again and looks whether anything is lost. [`RealDisk`] is the one that a
 //! command uses.
 
+mod packed;
+mod read_only;
 mod real;
 
 use std::any::Any;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+pub use packed::PackedDisk;
+pub use read_only::ReadOnly;
 pub use real::RealDisk;
 
 /// The operations on the file system that a dossier needs.
@@ -41,7 +45,8 @@ pub trait Disk: Sync {
         flush: Flush,
     ) -> Result<(), DiskError>;
 
-    /// Renames a file; one of the new name is replaced in the same moment.
+    /// Renames a file; one of the new name is replaced in the same moment. A folder can
+    /// be renamed where nothing has the new name.
     fn rename(&self, from: &Path, to: &Path) -> Result<(), DiskError>;
 
     /// Waits until the names in a folder are on the disk, where there is such a thing.
@@ -56,6 +61,9 @@ pub trait Disk: Sync {
 
     /// Removes a file.
     fn remove(&self, path: &Path) -> Result<(), DiskError>;
+
+    /// Removes a folder that is empty.
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError>;
 
     /// Tries once to take the lock on a file, which is made if need be; `None` when
     /// somebody else holds it. It is let go when the returned value is dropped.

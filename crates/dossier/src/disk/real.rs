@@ -93,6 +93,10 @@ impl Disk for RealDisk {
         fs::remove_file(path).map_err(|e| DiskError::new(Action::Write, path, e))
     }
 
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
+        fs::remove_dir(path).map_err(|e| DiskError::new(Action::Write, path, e))
+    }
+
     fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
         try_lock(path).map_err(|e| DiskError::new(Action::Lock, path, e))
     }

@@ -137,26 +137,49 @@ impl<'a> LineView<'a> {
     /// Returns the digest of the line with every value before and after replaced by its
     /// own digest, so that a value can be erased later without breaking the chain.
     pub(crate) fn digest(&self) -> Digest {
+        match self.without(|_, _| true) {
+            Some(bones) => Digest::of(bones.as_bytes()),
+            // Values in an unusual order: cover the line as it is.
+            None => Digest::of(self.text.as_bytes()),
+        }
+    }
+
+    /// Returns the line with the values of a file replaced by their digests, but for
+    /// those to be kept; `None` if the values stand in an unusual order.
+    pub(crate) fn without_values(
+        &self,
+        file: &FileName,
+        kept: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        let name = file.to_string();
+        self.without(|step, value| step.file == name && !kept(value))
+    }
+
+    /// Returns the line with chosen values replaced by their digests.
+    fn without(&self, chosen: impl Fn(&StepView<'_>, &str) -> bool) -> Option<String> {
         let mut bones = String::with_capacity(self.text.len().min(4096));
         let mut at = 0;
-        for value in self.changes.iter().flat_map(|step| [step.before, step.after]) {
-            let Some(value) = value.map(RawValue::get) else { continue };
-            if Digest::parse(value.trim_matches('"')).is_some() {
-                continue;
+        for step in &self.changes {
+            for value in [step.before, step.after].into_iter().flatten() {
+                let value = value.get();
+                let erased = Digest::parse(value.trim_matches('"')).is_some();
+                if erased || !chosen(step, value) {
+                    continue;
+                }
+                let start =
+                    value.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+                if start < at {
+                    return None;
+                }
+                bones.push_str(self.text.get(at..start)?);
+                bones.push('"');
+                bones.push_str(&Digest::of(value.as_bytes()).to_string());
+                bones.push('"');
+                at = start + value.len();
             }
-            let start = value.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-            if start < at {
-                // Values in an unusual order: cover the line as it is.
-                return Digest::of(self.text.as_bytes());
-            }
-            bones.push_str(self.text.get(at..start).unwrap_or_default());
-            bones.push('"');
-            bones.push_str(&Digest::of(value.as_bytes()).to_string());
-            bones.push('"');
-            at = start + value.len();
         }
-        bones.push_str(self.text.get(at..).unwrap_or_default());
-        Digest::of(bones.as_bytes())
+        bones.push_str(self.text.get(at..)?);
+        Some(bones)
     }
 
     /// Says whether a value cannot be understood, although its file is known.

@@ -1,10 +1,12 @@
 //! The history: one line for each change, each line bound to the one before it.
 
+mod erase;
 mod line;
 mod scan;
 mod stack;
 mod step;
 
+pub(crate) use erase::erase_values;
 pub(crate) use line::{Line, LineView};
 pub(crate) use scan::{BreakReason, FileChange, Index, Indexed, scan};
 pub(crate) use stack::Stack;

@@ -2,6 +2,7 @@
 
 use super::scan::Indexed;
 use crate::act::Via;
+use crate::file_name::FileName;
 
 /// The changes that stand, and those that were taken back, each the newest last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +18,16 @@ impl Stack {
         for line in lines {
             match (&line.via, line.of) {
                 (Via::Init, _) => {}
+                // What led to an item that is erased has lost its values.
+                (Via::Erase, _) => {
+                    let gone: Vec<u64> = lines
+                        .iter()
+                        .filter(|before| before.n < line.n && share_item(before, line))
+                        .map(|before| before.n)
+                        .collect();
+                    stack.done.retain(|n| !gone.contains(n));
+                    stack.undone.clear();
+                }
                 (Via::Undo, Some(of)) => {
                     stack.done.retain(|n| *n != of);
                     stack.undone.push(of);
@@ -35,6 +46,13 @@ impl Stack {
         }
         stack
     }
+}
+
+/// Says whether two lines change the record of the same evidence item.
+fn share_item(one: &Indexed, other: &Indexed) -> bool {
+    let items = one.files.iter().filter(|c| matches!(c.file, FileName::Evidence(_)));
+    let mut items = items.map(|change| &change.file);
+    items.any(|item| other.files.iter().any(|change| change.file == *item))
 }
 
 #[cfg(test)]

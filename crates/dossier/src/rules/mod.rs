@@ -1,5 +1,6 @@
 //! The rules on the settings and on the register of laws.
 
+pub(crate) mod evidence;
 pub(crate) mod laws;
 pub(crate) mod settings;
 

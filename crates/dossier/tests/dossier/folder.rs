@@ -105,15 +105,27 @@ pub(crate) fn state(path: &Path) -> BTreeMap<String, String> {
             state.insert(name.to_owned(), text);
         }
     }
-    let Ok(entries) = fs::read_dir(path.join("responses")) else { return state };
-    for entry in entries {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if !name.starts_with('.') {
-            let text = fs::read_to_string(path.join("responses").join(&name)).unwrap();
-            state.insert(format!("responses/{name}"), text);
-        }
+    for folder in ["responses", "evidence"] {
+        gather(path, folder, &mut state);
     }
     state
+}
+
+/// Reads the files of a folder and those in it, hidden ones left out.
+fn gather(root: &Path, folder: &str, state: &mut BTreeMap<String, String>) {
+    let Ok(entries) = fs::read_dir(root.join(folder)) else { return };
+    for entry in entries {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        let path = format!("{folder}/{name}");
+        if name.starts_with('.') {
+            continue;
+        }
+        match entry.file_type().unwrap().is_dir() {
+            true => gather(root, &path, state),
+            false => drop(state.insert(path, fs::read_to_string(entry.path()).unwrap())),
+        }
+    }
 }
 
 /// A change that gives an answer, whatever stands there.

@@ -8,11 +8,13 @@
 )]
 
 mod conflict;
+mod evidence;
 mod folder;
 mod hostile;
 mod memory_disk;
 mod open_and_change;
 mod outside;
+mod package;
 mod power;
 mod property;
 mod records;

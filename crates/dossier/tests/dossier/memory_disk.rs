@@ -24,6 +24,8 @@ enum Naming {
     Renamed(PathBuf, PathBuf, usize),
     Removed(PathBuf),
     Folder(PathBuf),
+    FolderRenamed(PathBuf, PathBuf),
+    FolderRemoved(PathBuf),
 }
 
 #[derive(Debug, Clone, Default)]
@@ -128,16 +130,40 @@ impl Naming {
             }
             Self::Removed(path) => drop(names.remove(&path)),
             Self::Folder(path) => drop(folders.insert(path)),
+            Self::FolderRemoved(path) => drop(folders.remove(&path)),
+            Self::FolderRenamed(from, to) => {
+                let moved = |path: &PathBuf| {
+                    path.strip_prefix(&from).ok().map(|rest| match rest.as_os_str() {
+                        rest if rest.is_empty() => to.clone(),
+                        rest => to.join(rest),
+                    })
+                };
+                for path in folders.clone() {
+                    if let Some(new) = moved(&path) {
+                        folders.remove(&path);
+                        folders.insert(new);
+                    }
+                }
+                for (path, id) in names.clone() {
+                    if let Some(new) = moved(&path) {
+                        names.remove(&path);
+                        names.insert(new, id);
+                    }
+                }
+            }
         }
     }
 
     fn is_in(&self, folder: &Path) -> bool {
         let within = |path: &Path| path.parent() == Some(folder);
         match self {
-            Self::Made(path, _) | Self::Removed(path) | Self::Folder(path) => {
-                within(path)
+            Self::Made(path, _)
+            | Self::Removed(path)
+            | Self::Folder(path)
+            | Self::FolderRemoved(path) => within(path),
+            Self::Renamed(from, to, _) | Self::FolderRenamed(from, to) => {
+                within(from) || within(to)
             }
-            Self::Renamed(from, to, _) => within(from) || within(to),
         }
     }
 }
@@ -200,6 +226,15 @@ impl Disk for MemoryDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> Result<(), DiskError> {
+        if self.state().folders.contains(from) {
+            let mut state = self.state();
+            assert!(!state.folders.contains(to), "{} exists", to.display());
+            let naming = Naming::FolderRenamed(from.to_owned(), to.to_owned());
+            let State { names, folders, .. } = &mut *state;
+            naming.clone().apply(names, folders);
+            state.pending.push(naming);
+            return Ok(());
+        }
         let id = self.find(from)?;
         let mut state = self.state();
         state.names.remove(from);
@@ -245,6 +280,14 @@ impl Disk for MemoryDisk {
         let mut state = self.state();
         state.names.remove(path);
         state.pending.push(Naming::Removed(path.to_owned()));
+        Ok(())
+    }
+
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
+        assert!(self.list(path, 1)?.is_empty(), "{} is not empty", path.display());
+        let mut state = self.state();
+        state.folders.remove(path);
+        state.pending.push(Naming::FolderRemoved(path.to_owned()));
         Ok(())
     }
 

@@ -140,6 +140,12 @@ fn undo_survives_a_power_cut() {
     check_job(undo, None);
 }
 
+/// An evidence item survives as a whole, coming and going.
+#[test]
+fn an_evidence_item_survives_a_power_cut() {
+    check_job(|disk| crate::evidence::add(disk, Path::new(ROOT)), None);
+}
+
 /// A new dossier is complete on the next opening, or can be made again.
 #[test]
 fn a_new_dossier_survives_a_power_cut() {

@@ -184,6 +184,68 @@ fn undo_is_never_half_done() {
     assert!(stop_everywhere(undo) > 30);
 }
 
+/// An evidence item is there with its whole package, or nothing of it is.
+#[test]
+fn an_evidence_item_is_never_half_there() {
+    type Before = fn(&Path);
+    let prepare: Before = |path| {
+        crate::evidence::add(&QuickDisk, path).unwrap();
+    };
+    let jobs: [(Job, Before); 3] = [
+        (crate::evidence::add, |_| {}),
+        (crate::evidence::remove, prepare),
+        (crate::evidence::erase, prepare),
+    ];
+    for (number, (job, before)) in jobs.into_iter().enumerate() {
+        let made = |folder: &Folder| {
+            self::prepare(&folder.path);
+            before(&folder.path);
+        };
+        let folder = Folder::new();
+        made(&folder);
+        let old = folder.state();
+        job(&QuickDisk, &folder.path).unwrap();
+        let new = folder.state();
+        let mut runs = 0;
+        for how in [Stop::Before, Stop::Half, Stop::After] {
+            for at in 0.. {
+                let folder = Folder::new();
+                made(&folder);
+                let disk = StoppingDisk::new(at, how);
+                let result = job(&disk, &folder.path);
+                let run = format!("{number} {how:?} {at}");
+                let mut dossier = folder.open();
+                let mut found = codes(&dossier);
+                found.retain(|code| *code != "history-torn");
+                assert_eq!(found, Vec::<&str>::new(), "{run}");
+                let now = folder.state();
+                assert!(now == new || now == old && result.is_err(), "{run}");
+                // Whatever was left by the stop, the same can be done again.
+                if now == old {
+                    job(&QuickDisk, &folder.path)
+                        .unwrap_or_else(|e| panic!("{run}: {e}"));
+                    assert_eq!(folder.state(), new, "{run}");
+                    dossier = folder.open();
+                }
+                if number < 2 {
+                    dossier.undo(1, &act(Via::Undo)).unwrap();
+                    assert_eq!(folder.state(), old, "{run}: undo");
+                    dossier.redo(1, &act(Via::Redo)).unwrap();
+                    assert_eq!(folder.state(), new, "{run}: redo");
+                } else {
+                    job(&QuickDisk, &folder.path).unwrap();
+                    crate::evidence::assert_nothing_left(&folder.path, &run);
+                }
+                runs += 1;
+                if !disk.stopped() {
+                    break;
+                }
+            }
+        }
+        assert!(runs > 15, "{runs}");
+    }
+}
+
 /// A disk that refuses one operation leaves the old state, or the new one if the change
 /// was made or is recorded; the same dossier can be changed again at once.
 #[test]

@@ -65,6 +65,10 @@ impl Disk for QuickDisk {
         RealDisk.remove(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
+        RealDisk.remove_folder(path)
+    }
+
     fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
         RealDisk.try_lock(path)
     }
@@ -193,6 +197,10 @@ impl Disk for StoppingDisk<'_> {
 
     fn remove(&self, path: &Path) -> Result<(), DiskError> {
         self.step(path, || self.inner.remove(path), || {})
+    }
+
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
+        self.step(path, || self.inner.remove_folder(path), || {})
     }
 
     fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {

@@ -129,10 +129,13 @@ impl Builder<'_> {
     }
 
     fn evidence(&self, link: &EvidenceLink) -> OutlineEvidence {
-        let titles = self.subject.evidence;
         OutlineEvidence {
             item: link.item.to_string(),
-            title: titles.and_then(|titles| titles.get(link.item.as_str())).cloned(),
+            title: self
+                .subject
+                .evidence
+                .and_then(|known| known.get(link.item.as_str()))
+                .map(|item| item.title.clone()),
             stance: (link.stance, stance_in_words(self.words, link.stance)),
             note: link.note.clone(),
         }

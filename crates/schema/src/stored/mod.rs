@@ -10,7 +10,8 @@ mod translate;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use untoc_core::{
-    Code, DOSSIER_FORMAT, LAWS_FORMAT, Laws, OptionSets, Questionnaire, Settings,
+    Code, DOSSIER_FORMAT, EVIDENCE_FORMAT, EVIDENCE_RECORD_FORMAT, Evidence,
+    EvidenceRecord, LAWS_FORMAT, Laws, OptionSets, Questionnaire, Settings,
 };
 
 use crate::form::Form;
@@ -46,6 +47,16 @@ pub fn read_settings(text: &str) -> Read<Settings> {
 /// Reads a register of laws (`laws.json`).
 pub fn read_laws(text: &str) -> Read<Laws> {
     read(text, "laws", LAWS_FORMAT)
+}
+
+/// Reads the description of an evidence item (`evidence.json`).
+pub fn read_evidence(text: &str) -> Read<Evidence> {
+    read(text, "evidence", EVIDENCE_FORMAT)
+}
+
+/// Reads the State's record of an evidence item (`evidence/<item>.json`).
+pub fn read_evidence_record(text: &str) -> Read<EvidenceRecord> {
+    read(text, "evidence-record", EVIDENCE_RECORD_FORMAT)
 }
 
 /// Reads a questionnaire.

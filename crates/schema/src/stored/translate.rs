@@ -257,6 +257,9 @@ fn code_of(pattern: &str) -> (Code, Option<&'static str>) {
         TIME_PATTERN => (Code::TimeMalformed, None),
         Provision::PATTERN => (Code::ProvisionMalformed, None),
         "^[A-Z]{3}$" => (Code::FieldNotAllowed, Some("state-code")),
+        "^[0-9a-f]{64}$" | "^sha256:[0-9a-f]{64}$" => {
+            (Code::FieldNotAllowed, Some("digest"))
+        }
         "^[a-z0-9]+(_[a-z0-9]+)*$" => (Code::FieldNotAllowed, Some("word")),
         text if text == text_pattern() => (Code::FieldEmpty, None),
         text if text == link_pattern() => (Code::LinkNotWeb, None),

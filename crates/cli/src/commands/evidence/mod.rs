@@ -6,10 +6,13 @@ mod browser;
 mod check;
 mod example;
 mod fill;
+mod item;
 mod named_table;
+mod pack;
 mod package;
 mod prepare;
 mod scratch;
+mod seal;
 mod show;
 mod source;
 mod summary;
@@ -34,6 +37,9 @@ Examples:
                                                      names, codes and ages as others use them
   untoc evidence aggregate prepared.csv --like indicator --state XXA --output counts.csv
                                                      counts that may be shared, out of cases
+  untoc evidence pack counts.csv --output monitoring.zip      a package to hand over
+  untoc evidence add monitoring.zip                  take a package into the dossier
+  untoc evidence link untoc-5-q1 court-monitoring-2025 --stance supports
   untoc evidence summary counts.csv                  what does it show? tables and charts
   untoc evidence fill tip-6-q2 victims.csv           its rows as an answer
 
@@ -51,6 +57,16 @@ enum EvidenceCommand {
     Summary(summary::Summary),
     Fill(fill::Fill),
     Example(example::ExampleTables),
+    Pack(Box<pack::Pack>),
+    Add(Box<item::add::Add>),
+    Link(item::link::Link),
+    Unlink(item::link::Unlink),
+    List(item::list::List),
+    Show(item::show::Show),
+    SetAside(item::set_aside::SetAside),
+    Receipt(item::receipt::ReceiptArguments),
+    Describe(item::describe::Describe),
+    Remove(item::remove::Remove),
 }
 
 /// Runs the command.
@@ -66,5 +82,23 @@ pub(crate) fn run(
         EvidenceCommand::Example(arguments) => example::run(arguments, world, output),
         EvidenceCommand::Prepare(arguments) => prepare::run(arguments, world, output),
         EvidenceCommand::Aggregate(arguments) => aggregate::run(arguments, world, output),
+        EvidenceCommand::Pack(arguments) => pack::run(arguments, world, output),
+        EvidenceCommand::Add(arguments) => item::add::run(arguments, world, output),
+        EvidenceCommand::Link(arguments) => item::link::run(arguments, world, output),
+        EvidenceCommand::Unlink(arguments) => {
+            item::link::run_unlink(arguments, world, output)
+        }
+        EvidenceCommand::List(arguments) => item::list::run(arguments, world, output),
+        EvidenceCommand::Show(arguments) => item::show::run(arguments, world, output),
+        EvidenceCommand::SetAside(arguments) => {
+            item::set_aside::run(arguments, world, output)
+        }
+        EvidenceCommand::Receipt(arguments) => {
+            item::receipt::run(arguments, world, output)
+        }
+        EvidenceCommand::Describe(arguments) => {
+            item::describe::run(arguments, world, output)
+        }
+        EvidenceCommand::Remove(arguments) => item::remove::run(arguments, world, output),
     }
 }

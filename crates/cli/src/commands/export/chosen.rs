@@ -63,7 +63,7 @@ pub(super) fn subjects<'s>(
             response: session.response(plan)?,
             settings: session.dossier().settings(),
             laws: Some(session.laws()?),
-            evidence: None,
+            evidence: Some(session.known_evidence()),
         });
     }
     Ok(subjects)

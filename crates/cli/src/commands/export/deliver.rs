@@ -87,6 +87,10 @@ pub(super) fn tell_left_out(world: &World, left_out: LeftOut, options: &ExportOp
             "answers to questions that the questionnaire does not have".to_owned(),
         ),
         (left_out.remarks, "remarks".to_owned()),
+        (
+            left_out.evidence,
+            format!("links to evidence that may not be passed on to \"{audience}\""),
+        ),
     ] {
         if count > 0 {
             world.tell(&format!("left out: {count} {what}"));

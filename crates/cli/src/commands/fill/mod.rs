@@ -3,7 +3,7 @@
 //! It shows section, provision, obligation and help, offers the values, skips what is not
 //! asked and saves after every answer. It can go back, stop, and go on later.
 
-mod ask;
+pub(crate) mod ask;
 mod no_answer;
 mod rows;
 mod screen;

@@ -1,39 +1,44 @@
 //! A zip file as a disk: a dossier in it is checked without being unpacked.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{Error, ErrorKind};
+use std::io::{Error, ErrorKind, Read, Seek};
 use std::path::{Component, Path};
 use std::sync::{Mutex, PoisonError};
 
 use untoc_core::Finding;
-use untoc_dossier::{Action, Disk, DiskError, Flush, Held, Kind};
 use untoc_intake::{Archive, ArchiveEntry, Refusal};
 
 use super::read_only::refuse;
+use super::{Action, Disk, DiskError, Flush, Held, Kind};
 
 /// A zip file as a disk that can be read and not written.
-pub(super) struct PackedDisk {
+pub struct PackedDisk<R> {
     files: BTreeMap<String, ArchiveEntry>,
-    archive: Mutex<Archive<File>>,
+    archive: Mutex<Archive<R>>,
     /// What was refused while entries were unpacked.
     refused: Mutex<Vec<Finding>>,
 }
 
-impl PackedDisk {
-    pub(super) fn new(archive: Archive<File>) -> Self {
+impl<R: Read + Seek> PackedDisk<R> {
+    /// Makes a disk of a zip file whose directory has been read.
+    pub fn new(archive: Archive<R>) -> Self {
         let files = archive.entries().iter();
         let files = files.map(|entry| (entry.path().to_owned(), entry.clone())).collect();
         Self { files, archive: Mutex::new(archive), refused: Mutex::new(Vec::new()) }
     }
 
     /// Returns the paths of all files in their order.
-    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+    pub fn files(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 
+    /// Returns what has been refused so far while entries were unpacked.
+    pub fn refused(&self) -> Vec<Finding> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Returns what was refused while entries were unpacked.
-    pub(super) fn into_refused(self) -> Vec<Finding> {
+    pub fn into_refused(self) -> Vec<Finding> {
         self.refused.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -78,7 +83,7 @@ fn text(path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-impl Disk for PackedDisk {
+impl<R: Read + Seek + Send> Disk for PackedDisk<R> {
     fn kind(&self, path: &Path) -> Result<Kind, DiskError> {
         let path = text(path);
         Ok(match self.files.get(&path) {
@@ -149,6 +154,10 @@ impl Disk for PackedDisk {
     }
 
     fn remove(&self, path: &Path) -> Result<(), DiskError> {
+        refuse(Action::Write, path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
         refuse(Action::Write, path)
     }
 

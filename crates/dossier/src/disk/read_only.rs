@@ -6,10 +6,10 @@
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
-use untoc_dossier::{Action, Disk, DiskError, Flush, Held, Kind};
+use super::{Action, Disk, DiskError, Flush, Held, Kind};
 
 /// A disk that refuses every write and every lock.
-pub(super) struct ReadOnly<'d>(pub(super) &'d dyn Disk);
+pub struct ReadOnly<'d>(pub &'d dyn Disk);
 
 pub(super) fn refuse<T>(action: Action, path: &Path) -> Result<T, DiskError> {
     let source = Error::from(ErrorKind::ReadOnlyFilesystem);
@@ -60,6 +60,10 @@ impl Disk for ReadOnly<'_> {
     }
 
     fn remove(&self, path: &Path) -> Result<(), DiskError> {
+        refuse(Action::Write, path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
         refuse(Action::Write, path)
     }
 

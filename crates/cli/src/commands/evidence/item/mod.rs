@@ -1,0 +1,37 @@
+//! The commands on the evidence items of a dossier.
+
+pub(super) mod add;
+pub(super) mod describe;
+pub(super) mod link;
+pub(super) mod list;
+mod open;
+pub(super) mod receipt;
+pub(super) mod remove;
+pub(super) mod set_aside;
+pub(super) mod show;
+
+use untoc_core::nearest;
+use untoc_dossier::Item;
+
+use crate::error::CommandError;
+use crate::session::Session;
+
+/// Finds an evidence item that is there.
+fn find(session: &Session<'_>, id: &str) -> Result<Item, CommandError> {
+    let id = id.trim();
+    let items = session.dossier().items();
+    if let Some(item) = items.iter().find(|item| item.id.as_str() == id) {
+        if let Some(erased) = item.record.as_ref().and_then(|r| r.erased.as_ref()) {
+            return Err(CommandError::usage(format!(
+                "{id} was erased at {}: {}",
+                erased.at, erased.reason
+            )));
+        }
+        return Ok(item.clone());
+    }
+    let error = CommandError::usage(format!("there is no evidence item {id}"));
+    Err(match nearest(id, items.iter().map(|item| item.id.as_str())) {
+        Some(near) => error.hint(format!("did you mean {near}?")),
+        None => error.hint("see the items with: untoc evidence list"),
+    })
+}

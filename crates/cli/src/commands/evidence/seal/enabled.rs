@@ -1,0 +1,181 @@
+//! With the crate `age`.
+
+use std::io::{Cursor, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use age::armor::ArmoredReader;
+use age::secrecy::SecretString;
+use age::{Decryptor, Encryptor, IdentityFile};
+use untoc_dossier::EvidenceLimits;
+
+use crate::commands::evidence::pack::SealArguments;
+use crate::error::{CommandError, ErrorKind};
+use crate::inputs;
+
+/// The most work that is done for a passphrase, as a power of two; about a minute.
+const WORK_MOST: u8 = 22;
+
+/// Encrypts a package for keys, or with a passphrase.
+pub(in crate::commands::evidence) fn seal(
+    bytes: &[u8],
+    arguments: &SealArguments,
+) -> Result<Vec<u8>, CommandError> {
+    let failed = |error: String| {
+        CommandError::new(ErrorKind::Internal, format!("cannot encrypt: {error}"))
+    };
+    let encryptor = match &arguments.passphrase {
+        Some(file) => Encryptor::with_user_passphrase(passphrase(file, true)?),
+        None => {
+            let keys = recipients(&arguments.recipients)?;
+            let keys = keys.iter().map(|key| key as &dyn age::Recipient);
+            Encryptor::with_recipients(keys).map_err(|error| failed(error.to_string()))?
+        }
+    };
+    let mut sealed = Vec::new();
+    let write = || -> std::io::Result<()> {
+        let mut writer = encryptor.wrap_output(&mut sealed)?;
+        writer.write_all(bytes)?;
+        writer.finish().map(drop)
+    };
+    write().map_err(|error| failed(error.to_string()))?;
+    Ok(sealed)
+}
+
+fn recipients(texts: &[String]) -> Result<Vec<age::x25519::Recipient>, CommandError> {
+    let mut keys = Vec::new();
+    for text in texts {
+        if text.starts_with("age1") {
+            keys.push(recipient(text)?);
+            continue;
+        }
+        let path = Path::new(text);
+        let file = inputs::read_text(path)?;
+        let before = keys.len();
+        for line in file.lines().map(str::trim) {
+            if !line.is_empty() && !line.starts_with('#') {
+                keys.push(recipient(line)?);
+            }
+        }
+        if keys.len() == before {
+            return Err(CommandError::usage(format!(
+                "{} holds no key",
+                inputs::name_of(path)
+            )));
+        }
+    }
+    Ok(keys)
+}
+
+fn recipient(text: &str) -> Result<age::x25519::Recipient, CommandError> {
+    text.parse().map_err(|_| {
+        let mut error = CommandError::usage("the key to encrypt for cannot be read")
+            .hint("name a key that begins with age1, as age-keygen prints it");
+        if text.starts_with("AGE-SECRET-KEY-") {
+            error = CommandError::usage(
+                "this is a secret key, with which packages are opened",
+            )
+            .hint("ask for the public key that belongs to it; it begins with age1");
+        }
+        error
+    })
+}
+
+/// Opens an encrypted package with the keys in files, or with a passphrase.
+pub(in crate::commands::evidence) fn open(
+    bytes: &[u8],
+    identities: &[PathBuf],
+    with: Option<&PathBuf>,
+) -> Result<Vec<u8>, CommandError> {
+    let damaged = |error: &dyn std::fmt::Display| {
+        CommandError::new(
+            ErrorKind::Findings,
+            format!("the encrypted package cannot be opened: {error}"),
+        )
+    };
+    let decryptor = Decryptor::new(ArmoredReader::new(Cursor::new(bytes)))
+        .map_err(|error| damaged(&error))?;
+    let keys: Vec<Box<dyn age::Identity>> = match decryptor.is_scrypt() {
+        true => {
+            let Some(file) = with else {
+                return Err(CommandError::usage(
+                    "the package is encrypted with a passphrase",
+                )
+                .hint("add --passphrase, or --passphrase FILE"));
+            };
+            let mut identity = age::scrypt::Identity::new(passphrase(file, false)?);
+            identity.set_max_work_factor(WORK_MOST);
+            vec![Box::new(identity)]
+        }
+        false => {
+            if identities.is_empty() {
+                return Err(CommandError::usage("the package is encrypted for a key")
+                    .hint("name the file with the secret key: --identity key.txt"));
+            }
+            keys(identities)?
+        }
+    };
+    let reader = decryptor
+        .decrypt(keys.iter().map(|key| key.as_ref() as &dyn age::Identity))
+        .map_err(|error| damaged(&error))?;
+    let limit = EvidenceLimits::default().total;
+    let mut opened = Vec::new();
+    reader.take(limit + 1).read_to_end(&mut opened).map_err(|error| damaged(&error))?;
+    if opened.len() as u64 > limit {
+        return Err(damaged(&format!("it holds more than {} GiB", limit >> 30)));
+    }
+    Ok(opened)
+}
+
+fn keys(files: &[PathBuf]) -> Result<Vec<Box<dyn age::Identity>>, CommandError> {
+    let mut keys = Vec::new();
+    for path in files {
+        let text = inputs::read_text(path)?;
+        let unreadable = || {
+            CommandError::usage(format!("{} holds no secret key", inputs::name_of(path)))
+                .hint("name a file that age-keygen has made; its key begins with AGE-SECRET-KEY-1")
+        };
+        let file =
+            IdentityFile::from_buffer(Cursor::new(text)).map_err(|_| unreadable())?;
+        let found = file.into_identities().map_err(|_| unreadable())?;
+        if found.is_empty() {
+            return Err(unreadable());
+        }
+        keys.extend(found.into_iter().map(|key| key as Box<dyn age::Identity>));
+    }
+    Ok(keys)
+}
+
+/// Reads a passphrase: the first line of a file, or from the terminal, which does not
+/// show it.
+fn passphrase(file: &Path, twice: bool) -> Result<SecretString, CommandError> {
+    if !file.as_os_str().is_empty() {
+        let text = inputs::read_text(file)?;
+        let line = text.lines().next().unwrap_or_default().trim_end();
+        return checked(line.to_owned(), &inputs::name_of(file));
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(CommandError::usage("nobody is there to type the passphrase")
+            .hint("write it into a file of its own and name that: --passphrase FILE"));
+    }
+    let ask = |prompt: &str| {
+        rpassword::prompt_password(prompt).map_err(|error| {
+            CommandError::new(
+                ErrorKind::Unreadable,
+                format!("cannot read the passphrase: {error}"),
+            )
+        })
+    };
+    let typed = ask("Passphrase: ")?;
+    if twice && ask("Once more: ")? != typed {
+        return Err(CommandError::usage("the two passphrases differ").hint("try again"));
+    }
+    checked(typed, "the passphrase")
+}
+
+fn checked(text: String, name: &str) -> Result<SecretString, CommandError> {
+    match text.chars().count() {
+        0..8 => Err(CommandError::usage(format!("{name} has fewer than 8 characters"))
+            .hint("use several words that nobody can guess")),
+        _ => Ok(SecretString::from(text)),
+    }
+}
