@@ -179,6 +179,7 @@ fn judge(
         settings: Some(&work.settings),
         laws: Some(&work.laws),
         evidence: Some(work.dossier.evidence()),
+        ..Surroundings::default()
     };
     let context = Context::new(plan, response, around, Level::Draft, work.app.today());
     let findings = check_response(&context);
