@@ -100,6 +100,7 @@ pub(crate) enum Command {
     Assign(commands::assign::Assign),
     Confirm(commands::confirm::Confirm),
     Laws(commands::laws::LawsArguments),
+    Official(commands::official::Official),
     Validate(commands::validate::Validate),
     Evidence(commands::evidence::Evidence),
     Explain(commands::explain::Explain),

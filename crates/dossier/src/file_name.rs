@@ -28,6 +28,7 @@ pub(crate) const HISTORY: &str = "history.jsonl";
 pub(crate) const RESPONSES: &str = "responses";
 pub(crate) const EVIDENCE: &str = "evidence";
 pub(crate) const FORMS: &str = "forms";
+pub(crate) const OFFICIAL: &str = "official.json";
 pub(crate) const BACKUP: &str = ".backup";
 pub(crate) const LOCK: &str = ".lock";
 pub(crate) const LOCK_NOTE: &str = ".lock.json";

@@ -27,6 +27,7 @@ mod journal;
 mod layout;
 mod lock;
 mod log;
+mod official;
 mod outside;
 mod repair;
 mod rules;

@@ -14,6 +14,7 @@ use untoc_core::{
     Plan, QuestionId, Response, Status, ThreeWay,
 };
 
+use crate::alike;
 use crate::form::FormId;
 use crate::returned::About;
 
@@ -117,6 +118,15 @@ pub fn plan_import(
     for (question, theirs) in incoming.answers.iter() {
         let here = ours.answers.get(question.as_str());
         let before = base.map(|base| base.answers.get(question.as_str()));
+        let known = before.map_or(here, |before| before);
+        let theirs = &known.map_or_else(
+            || theirs.clone(),
+            |known| {
+                let mut theirs = theirs.clone();
+                alike::put_back(&mut theirs, known);
+                theirs
+            },
+        );
         if before.flatten().is_some_and(|before| is_emptied(before, theirs)) {
             emptied.push(question);
         }

@@ -7,6 +7,7 @@
 //! and [`to_xlsform`] write blank questionnaires for other people's survey tools.
 
 mod address;
+mod alike;
 mod choose;
 mod csv;
 mod decode;
@@ -23,6 +24,7 @@ mod import;
 mod json;
 mod markdown;
 mod neutral;
+mod official;
 mod outline;
 mod returned;
 mod selection;
@@ -47,6 +49,10 @@ pub use import::{ImportOptions, ImportPlan, Imported, Incoming, overlay, plan_im
 pub use json::{read_json, to_json};
 pub use markdown::to_markdown;
 pub use neutral::{neutralize, restore};
+pub use official::{
+    ComposedAnswer, Mapped, OVERLAY_FORMAT, OfficialFormat, OfficialItem, OfficialOrder,
+    Overlay, OverlayEntry, compose, read_overlay,
+};
 pub use outline::{
     Cover, Fact, FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineFinding,
     OutlineLaw, OutlineNoAnswer, OutlinePart, OutlineQuestion, OutlineSection,

@@ -1,5 +1,7 @@
 //! Forms in Excel: out, filled in by a program that knows nothing of them, and back.
 
+#[path = "spreadsheet/fill.rs"]
+mod fill;
 mod spreadsheet;
 
 use proptest::prelude::*;
@@ -90,7 +92,7 @@ fn check_filled(library: &Library, plan: &Plan, seed: u64) {
     let response = sample::complete(plan, seed, shape);
     let empty = Response::new(plan, CountryCode::EXAMPLELAND, "en");
     let mut pages = spreadsheet::open(&write(plan, &empty, Scope::Blank));
-    spreadsheet::fill(&mut pages, plan, &response);
+    fill::fill(&mut pages, plan, &response);
     for bytes in [spreadsheet::save_xlsx(&pages), spreadsheet::save_ods(&pages)] {
         let back = answers(read(&bytes, library));
         assert_eq!(back, in_form(&response), "{} {seed}", plan.id());

@@ -626,6 +626,7 @@ form-unsafe = { $file } holds { $kind ->
     .hint = ask the agency for the form as it was sent out, filled in and saved as .docx or .xlsx
 csv-malformed = { $fault ->
         [header] no row of the file names the columns; expected a row with "question" and "value" among its first 20
+        [official] no row of the file names the columns; expected a row with "number", "text" and "ids" among its first 20
         [quote-open] a quotation mark is opened and never closed; the row was read without it
         [after-quote] something follows a closing quotation mark
         [rows] the file has more than { $limit } rows, and the rest was not read

@@ -19,6 +19,7 @@ pub(crate) mod laws;
 pub(crate) mod letters;
 pub(crate) mod log;
 pub(crate) mod man;
+pub(crate) mod official;
 pub(crate) mod questions;
 pub(crate) mod schema;
 pub(crate) mod scope;
@@ -58,6 +59,7 @@ pub(crate) fn run(
         Some(Command::Assign(arguments)) => assign::run(&arguments, world, output),
         Some(Command::Confirm(arguments)) => confirm::run(&arguments, world, output),
         Some(Command::Laws(arguments)) => laws::run(&arguments, world, output),
+        Some(Command::Official(arguments)) => official::run(&arguments, world, output),
         Some(Command::Validate(arguments)) => validate::run(&arguments, world, output),
         Some(Command::Evidence(arguments)) => evidence::run(&arguments, world, output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, world, output),

@@ -14,7 +14,10 @@ mod write;
 pub use read::read_csv;
 pub use write::to_csv;
 
+use untoc_intake::Limits;
+
 use crate::address::Part;
+use crate::csv::scan::{Record, Scanner};
 
 /// The columns in the order in which they are written.
 pub const COLUMNS: [&str; 28] = [
@@ -98,4 +101,19 @@ impl Default for CsvOptions {
 /// Finds the part of an entry that a column holds.
 fn part_of(column: &str) -> Option<Part> {
     Part::from_name(column)
+}
+
+/// Returns the rows of any table with their numbers, whatever stands between its cells.
+pub(crate) fn rows_of(text: &str, limits: Limits) -> Vec<(usize, Vec<String>)> {
+    let first = Limits { rows: 20, ..limits };
+    let scan =
+        |delimiter: Delimiter, limits| Scanner::new(text, delimiter.as_char(), limits);
+    let widest = |delimiter: &Delimiter| {
+        let widths = scan(*delimiter, first).map(|record| record.cells.len());
+        widths.max().unwrap_or(0)
+    };
+    // Of two that cut equally, the first is the more usual one.
+    let delimiter = Delimiter::ALL.into_iter().rev().max_by_key(widest);
+    let row = |record: Record| (record.row, record.cells);
+    scan(delimiter.unwrap_or_default(), limits).map(row).collect()
 }

@@ -10,7 +10,7 @@ mod read;
 mod tag;
 mod write;
 
-pub(crate) use read::read_form;
+pub(crate) use read::{first_sheet, read_form};
 pub(crate) use write::write_form;
 
 use crate::address::Part;

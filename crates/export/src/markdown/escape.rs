@@ -1,12 +1,12 @@
 //! Texts of people inside Markdown: they are shown as typed and change nothing around.
 
 /// Returns a text for one line: a heading, an item of a list.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     guard_start(&inline(&lines(text).collect::<Vec<_>>().join(" ")))
 }
 
 /// Returns a text as paragraphs; line breaks stay line breaks.
-pub(super) fn paragraphs(text: &str) -> String {
+pub(crate) fn paragraphs(text: &str) -> String {
     let mut out = String::new();
     let mut open = false;
     for piece in text.split(is_break) {

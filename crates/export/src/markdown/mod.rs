@@ -4,7 +4,9 @@ mod escape;
 
 use std::fmt::Write as _;
 
-use escape::{cell, code, item, line, link, paragraphs};
+pub(crate) use escape::{line, paragraphs};
+
+use escape::{cell, code, item, link};
 
 use untoc_report::Words;
 

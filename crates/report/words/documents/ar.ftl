@@ -336,3 +336,18 @@ workbook-alone = { $label } (بمفرده فقط)
 workbook-rows-there = اكتب في الورقة «{ $sheet }»
 workbook-too-long = نص أطول مما ينبغي أو لا يناسب خانة؛ ويبقى لدى من أرسل النموذج
 workbook-how = لا تُملأ إلا الخانات ذات اللون الأصفر الفاتح. لإضافة صف، أدرجه تحت آخر صف في جدوله.
+
+## The official order
+
+official-how = انسخ الإجابة عن كل بند إلى المنصة الرسمية، وأشّر عليه بعد إدخاله. هذا المتصفح وحده يحتفظ بما أُشّر عليه.
+official-copy = نسخ
+official-copied = تم النسخ
+official-copy-failed = رفض المتصفح النسخ؛ حدّد النص وانسخه يدويًا
+official-entered = أُدخل
+official-tally = أُدخل #1 من #2
+official-missing = لا توجد إجابة بعد:
+official-unused = إجابات لا يشملها أي بند
+official-unmapped = لا يوجد في هذه الأداة سؤال يجيب عن هذا البند
+official-not-asked = لا يُطرح السؤال بالنظر إلى الإجابات الأخرى
+official-open = الإجابة غير مكتملة بعد
+official-separator = ،

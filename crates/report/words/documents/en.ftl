@@ -332,3 +332,18 @@ workbook-alone = { $label } (only alone)
 workbook-rows-there = write on the sheet "{ $sheet }"
 workbook-too-long = too long, or not fit, for a cell of a workbook; the text stays with those who sent the form
 workbook-how = Only the pale yellow cells are filled in. To add a row, insert one below the last row of its table.
+
+## The official order
+
+official-how = Copy the answer to each item into the official platform, and tick it when it is entered. Only this browser remembers what was ticked.
+official-copy = Copy
+official-copied = copied
+official-copy-failed = the browser refused to copy; mark the text and copy it by hand
+official-entered = Entered
+official-tally = #1 of #2 entered
+official-missing = Not answered yet:
+official-unused = Answers that no item takes
+official-unmapped = no question of this tool answers this item
+official-not-asked = not asked, given the other answers
+official-open = not answered in full yet
+official-separator = ,

@@ -325,3 +325,18 @@ workbook-alone = { $label } (solo por sí mismo)
 workbook-rows-there = escriba en la hoja «{ $sheet }»
 workbook-too-long = texto demasiado largo o inadecuado para una celda; queda en poder de quienes enviaron el formulario
 workbook-how = Solo se rellenan las casillas de color amarillo pálido. Para añadir una fila, insértela debajo de la última fila de su cuadro.
+
+## The official order
+
+official-how = Copie la respuesta a cada punto en la plataforma oficial y márquelo cuando esté introducido. Solo este navegador recuerda lo que se ha marcado.
+official-copy = Copiar
+official-copied = copiado
+official-copy-failed = el navegador no permitió copiar; seleccione el texto y cópielo a mano
+official-entered = Introducido
+official-tally = #1 de #2 introducidos
+official-missing = Aún sin respuesta:
+official-unused = Respuestas que ningún punto recoge
+official-unmapped = ninguna pregunta de esta herramienta responde a este punto
+official-not-asked = no se pregunta, dadas las demás respuestas
+official-open = respuesta todavía incompleta
+official-separator = ,

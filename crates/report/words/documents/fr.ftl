@@ -325,3 +325,18 @@ workbook-alone = { $label } (uniquement seul)
 workbook-rows-there = à écrire sur la feuille « { $sheet } »
 workbook-too-long = texte trop long ou inadapté pour une cellule de classeur ; il reste chez ceux qui ont envoyé le formulaire
 workbook-how = Seules les cases jaune pâle sont à remplir. Pour ajouter une ligne, insérez-la sous la dernière ligne de son tableau.
+
+## The official order
+
+official-how = Copiez la réponse à chaque point dans la plateforme officielle, et cochez-le quand il est saisi. Seul ce navigateur retient ce qui a été coché.
+official-copy = Copier
+official-copied = copié
+official-copy-failed = le navigateur a refusé de copier ; sélectionnez le texte et copiez-le à la main
+official-entered = Saisi
+official-tally = #1 sur #2 saisis
+official-missing = Pas encore de réponse :
+official-unused = Réponses qu’aucun point ne reprend
+official-unmapped = aucune question de cet outil ne répond à ce point
+official-not-asked = question non posée, compte tenu des autres réponses
+official-open = réponse encore incomplète
+official-separator = ,

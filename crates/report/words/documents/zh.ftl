@@ -307,3 +307,18 @@ workbook-alone = { $label }（只能单独选择）
 workbook-rows-there = 请在工作表“{ $sheet }”上填写
 workbook-too-long = 内容过长或不适合放入单元格；原文由发出表格的一方保存
 workbook-how = 只填写浅黄色单元格。如需增加一行，请在表格最后一行下方插入。
+
+## The official order
+
+official-how = 将每一项的答复复制到官方平台，录入后请勾选。勾选情况仅由本浏览器保存。
+official-copy = 复制
+official-copied = 已复制
+official-copy-failed = 浏览器未允许复制；请选中文本后手动复制
+official-entered = 已录入
+official-tally = 已录入 #1 项，共 #2 项
+official-missing = 尚未答复：
+official-unused = 未列入任何项目的答复
+official-unmapped = 本工具没有与此项对应的问题
+official-not-asked = 根据其他答复，无须提问
+official-open = 答复尚不完整
+official-separator = ，

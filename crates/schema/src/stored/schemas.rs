@@ -6,7 +6,7 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 
 /// The JSON Schema of each stored format, by its name.
-pub const SCHEMAS: [(&str, &str); 14] = [
+pub const SCHEMAS: [(&str, &str); 15] = [
     ("baseline", include_str!("../../../../schemas/baseline.schema.json")),
     ("comparison", include_str!("../../../../schemas/comparison.schema.json")),
     ("dossier", include_str!("../../../../schemas/dossier.schema.json")),
@@ -17,6 +17,7 @@ pub const SCHEMAS: [(&str, &str); 14] = [
     ("history", include_str!("../../../../schemas/history.schema.json")),
     ("laws", include_str!("../../../../schemas/laws.schema.json")),
     ("options", include_str!("../../../../schemas/options.schema.json")),
+    ("overlay", include_str!("../../../../schemas/overlay.schema.json")),
     ("questionnaire", include_str!("../../../../schemas/questionnaire.schema.json")),
     ("recipe", include_str!("../../../../schemas/recipe.schema.json")),
     ("report", include_str!("../../../../schemas/report.schema.json")),

@@ -2,8 +2,8 @@
 
 use untoc_core::{Day, Level};
 use untoc_export::{
-    ExportOptions, FormFormat, FormOptions, LeftOut, OutlineFinding, ReportFormat,
-    Subject, annex, form, outline,
+    ExportOptions, FormFormat, FormOptions, LeftOut, OfficialFormat, OutlineFinding,
+    ReportFormat, Subject, annex, compose, form, outline,
 };
 use untoc_report::Words;
 
@@ -80,6 +80,22 @@ pub(super) fn report(
     }
     let name = format!("response.{}", format.extension());
     Ok((vec![(name, format.write(&outline, &words))], outline.left_out))
+}
+
+/// Writes the answers in the official order.
+pub(super) fn official(
+    arguments: &Export,
+    format: OfficialFormat,
+    session: &Session<'_>,
+    subjects: &[Subject<'_>],
+    options: &ExportOptions,
+) -> Result<(Files, LeftOut), CommandError> {
+    let words = words(arguments, session);
+    let overlay = crate::commands::official::load(session, arguments.official.as_ref())?;
+    let today = Day(session.world().today());
+    let order = compose(subjects, &overlay, options, &words, today);
+    let name = format!("official.{}", format.extension());
+    Ok((vec![(name, format.write(&order, &words))], order.left_out))
 }
 
 /// Returns what a check for submission finds about the chosen questionnaires.

@@ -11,8 +11,8 @@ use clap::{Args, ValueEnum};
 use deliver::{deliver, tell_left_out};
 use untoc_core::{Audience, ContributorId, QuestionnaireId, SectionId};
 use untoc_export::{
-    CsvOptions, Delimiter, ExportOptions, FormFormat, LeftOut, ReportFormat, Scope,
-    Selection, Subject, to_csv, to_json,
+    CsvOptions, Delimiter, ExportOptions, FormFormat, LeftOut, OfficialFormat,
+    ReportFormat, Scope, Selection, Subject, to_csv, to_json,
 };
 use untoc_report::Words;
 
@@ -48,6 +48,8 @@ Examples:
   untoc export --to csv --contributor ministry-of-justice --blank --output justice.csv
   untoc export --to json --output outbox           one file for each questionnaire
   untoc export --to xlsform --blank --questionnaire untoc-cluster-1 --output form.xlsx
+  untoc export --to xlsx --contributor ministry-of-justice --output justice.xlsx
+  untoc export --by official --to html --output enter.html    see untoc official
 
 A survey for SurveyJS or for ODK and Kobo (xlsform) is always blank, and needs no dossier
 when --questionnaire says what to ask. What such a survey cannot carry is told.
@@ -61,6 +63,12 @@ pub(crate) struct Export {
     /// you say report
     #[arg(long = "as", value_name = "WHAT")]
     shape: Option<Shape>,
+    /// Put the answers into the order of the official questionnaire (html, md, csv, json)
+    #[arg(long, value_name = "ORDER", conflicts_with_all = ["blank", "open", "shape"])]
+    by: Option<Order>,
+    /// The official questionnaire to use in place of the dossier's (untoc-overlay/1)
+    #[arg(long, value_name = "FILE", requires = "by")]
+    official: Option<PathBuf>,
     /// Only this questionnaire; may be given several times
     #[arg(long, value_name = "ID")]
     questionnaire: Vec<String>,
@@ -120,6 +128,13 @@ pub(crate) enum Format {
     Xlsform,
 }
 
+/// The order of the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// That of the official questionnaire
+    Official,
+}
+
 /// What a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shape {
@@ -134,6 +149,7 @@ pub(crate) enum Shape {
 enum Target {
     Form(FormFormat),
     Report(ReportFormat),
+    Official(OfficialFormat),
     Json,
     Csv,
     Survey(survey::Kind),
@@ -157,6 +173,17 @@ impl Format {
             Self::Html => Some(ReportFormat::Html),
             Self::Md => Some(ReportFormat::Markdown),
             Self::Xlsx | Self::Json | Self::Csv | Self::Surveyjs | Self::Xlsform => None,
+        }
+    }
+
+    /// Returns the format of the official order, if it is one.
+    fn official(self) -> Option<OfficialFormat> {
+        match self {
+            Self::Html => Some(OfficialFormat::Html),
+            Self::Md => Some(OfficialFormat::Markdown),
+            Self::Csv => Some(OfficialFormat::Csv),
+            Self::Json => Some(OfficialFormat::Json),
+            Self::Docx | Self::Xlsx | Self::Surveyjs | Self::Xlsform => None,
         }
     }
 
@@ -232,6 +259,12 @@ fn make(
 /// Works out what is written, and refuses what makes no sense.
 fn target(arguments: &Export) -> Result<Target, CommandError> {
     let Export { to, shape, .. } = arguments;
+    if arguments.by == Some(Order::Official) {
+        return to.official().map(Target::Official).ok_or_else(|| {
+            CommandError::usage("the official order is not written in this format")
+                .hint("use --to html, --to md, --to csv or --to json")
+        });
+    }
     let target = match (shape, to.form(), to.report()) {
         (None | Some(Shape::Form), Some(form), _) => Some(Target::Form(form)),
         (None | Some(Shape::Report), _, Some(report)) => Some(Target::Report(report)),
@@ -345,6 +378,9 @@ fn write(
         Target::Report(format) => {
             return documents::report(arguments, format, session, subjects, options);
         }
+        Target::Official(format) => {
+            return documents::official(arguments, format, session, subjects, options);
+        }
         Target::Json => {
             for subject in subjects {
                 let (text, left) = to_json(*subject, options);
@@ -388,6 +424,8 @@ impl Export {
         Self {
             to,
             shape: None,
+            by: None,
+            official: None,
             language: None,
             questionnaire: Vec::new(),
             section: Vec::new(),

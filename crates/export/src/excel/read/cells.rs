@@ -29,6 +29,8 @@ pub(super) struct Book {
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) name: String,
+    /// Whether people do not see it.
+    pub(super) hidden: bool,
     pub(super) rows: Vec<SheetRow>,
     /// Cells that cover others: first row and column, last row and column, from 0.
     pub(super) merged: Vec<[usize; 4]>,
@@ -53,8 +55,11 @@ pub(super) struct Cell {
 
 impl Book {
     pub(super) fn new(sheets: &[SheetName]) -> Self {
-        let named =
-            |sheet: &SheetName| Sheet { name: sheet.name.clone(), ..<_>::default() };
+        let named = |sheet: &SheetName| Sheet {
+            name: sheet.name.clone(),
+            hidden: sheet.hidden,
+            ..<_>::default()
+        };
         Self { sheets: sheets.iter().map(named).collect(), ..Self::default() }
     }
 

@@ -49,6 +49,22 @@ pub(crate) fn read_form(
     }
 }
 
+/// Returns the rows of the first sheet that people see, with their numbers from 1.
+pub(crate) fn first_sheet(
+    bytes: &[u8],
+) -> Result<Vec<(usize, Vec<String>)>, Box<Finding>> {
+    let book = open(bytes)?;
+    let Some(sheet) = book.sheets.iter().find(|sheet| !sheet.hidden) else {
+        return Ok(Vec::new());
+    };
+    let row = |row: &cells::SheetRow| {
+        let width = row.cells.iter().map(|cell| cell.column + 1).max().unwrap_or(0);
+        let cells = (0..width).map(|column| row.text(column).to_owned());
+        (row.number + 1, cells.collect())
+    };
+    Ok(sheet.rows.iter().map(row).collect())
+}
+
 fn open(bytes: &[u8]) -> Result<Book, Box<Finding>> {
     let mut workbook = OpenWorkbook::open(Cursor::new(bytes), LIMITS).map_err(refused)?;
     for (carried, kind) in [("macros", "macros"), ("links", "links")] {

@@ -31,6 +31,7 @@ pub(super) fn write(
         page.sheet.write_string_with_format(page.row, 0, &label, &looks.label)?;
         let said = within(&lines(said));
         page.sheet.write_string_with_format(page.row, 1, &said, &looks.said)?;
+        page.sheet.set_row_height(page.row, height(&said, WIDTHS[1], 10.0))?;
         page.row += 1;
     }
     page.row += 1;
@@ -49,6 +50,8 @@ pub(super) fn write(
         let url = Url::new(target).set_text(within(name));
         page.sheet.write_url_with_format(page.row, 0, url, &link)?;
         page.sheet.write_string_with_format(page.row, 1, within(section), &looks.text)?;
+        let high = height(name, WIDTHS[0], 10.0).max(height(section, WIDTHS[1], 10.0));
+        page.sheet.set_row_height(page.row, high)?;
         page.row += 1;
     }
     page.row += 1;

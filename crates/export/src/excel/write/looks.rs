@@ -67,7 +67,7 @@ impl Looks {
                 .set_background_color(DARK),
             label: boxed(&heading).set_background_color(PALE),
             said: boxed(&plain),
-            tag: boxed(&small),
+            tag: boxed(&small).set_font_size(7),
             question: boxed(&plain),
             option: boxed(&plain).set_indent(2),
             closed: boxed(&small).set_background_color(0xF3_F4F6),

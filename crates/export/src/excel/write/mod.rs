@@ -4,6 +4,7 @@
 //! form gives the same bytes.
 
 mod cover;
+mod grow;
 mod hints;
 mod lists;
 mod looks;
@@ -29,7 +30,8 @@ use crate::form::{Form, FormPart, FormSection};
 /// Writes a form as an Excel workbook.
 pub(crate) fn write_form(form: &Form<'_>, words: &Words) -> Vec<u8> {
     // Names and texts are made to fit before, so that nothing here can be refused.
-    write(form, words).unwrap_or_default()
+    let bytes = write(form, words).unwrap_or_default();
+    grow::let_rows_grow(&bytes).unwrap_or(bytes)
 }
 
 fn write(form: &Form<'_>, words: &Words) -> Result<Vec<u8>, XlsxError> {

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::hints::tick;
 use super::shape::{Shape, shape};
-use super::sheet::Pen;
+use super::sheet::{Pen, field_height};
 use super::text::{height, line, lines, within};
 use crate::address::Part;
 use crate::excel::COLUMNS;
@@ -15,7 +15,9 @@ use crate::form::{FormPart, FormQuestion, FormSection};
 use crate::words;
 
 /// The widths of all columns, in characters.
-const WIDTHS: [f64; 9] = [12.0, 52.0, 48.0, 15.0, 24.0, 24.0, 18.0, 12.0, 24.0];
+const WIDTHS: [f64; 9] = [14.0, 52.0, 46.0, 15.0, 24.0, 24.0, 18.0, 12.0, 24.0];
+/// The least height of a row that is filled in, in points.
+const LEAST: f64 = 32.0;
 /// The last column that is printed where no answer was given elsewhere.
 const PRINTED: u16 = 5;
 /// The rows of part names, title and headings, over everything else.
@@ -58,6 +60,7 @@ impl Questions<'_, '_> {
         section: &FormSection<'_>,
     ) -> Result<(), XlsxError> {
         for (column, width) in (0_u16..).zip(WIDTHS) {
+            // A little more than a character each, so that nothing is cut at the edge.
             self.sheet.set_column_width(column, width)?;
         }
         self.sheet.write_string(0, 0, PARTS_ROW)?;
@@ -96,7 +99,7 @@ impl Questions<'_, '_> {
         self.pen.notes.text(&text);
         self.sheet.merge_range(row, 0, row, PRINTED, &text, look)?;
         let width: f64 = WIDTHS.iter().take(usize::from(PRINTED) + 1).sum();
-        let high = height(&text, width * 10.0 / points, points);
+        let high = height(&text, width, points);
         self.sheet.set_row_height(row, high)?;
         Ok(())
     }
@@ -117,6 +120,12 @@ impl Questions<'_, '_> {
             self.pen.explain(&mut self.sheet, (self.row, 0), &id, &closed)?;
             self.pen.explain(&mut self.sheet, (self.row, 1), given.text, &closed)?;
             self.pen.explain(&mut self.sheet, (self.row, 2), &given.answer, &closed)?;
+            let high = height(given.text, WIDTHS[1], 8.0).max(height(
+                &given.answer,
+                WIDTHS[2],
+                8.0,
+            ));
+            self.sheet.set_row_height(self.row, high)?;
             self.row += 1;
         }
         Ok(())
@@ -130,9 +139,11 @@ impl Questions<'_, '_> {
         let tag = Tag::Question(question.id.to_owned()).to_string();
         let row = self.row;
         self.sheet.write_string_with_format(row, 0, tag, &self.pen.looks.tag)?;
-        self.text(question)?;
+        let mut high = self.text(question)?.max(LEAST);
         for (part, column) in COLUMNS {
             let Some(field) = question.part(part) else { continue };
+            let width = WIDTHS.get(usize::from(column)).copied().unwrap_or(20.0);
+            high = high.max(field_height(field, width));
             let at = (row, column);
             if part != Part::Value {
                 self.elsewhere |= column > PRINTED && !field.content.is_empty();
@@ -164,12 +175,14 @@ impl Questions<'_, '_> {
                 }
             }
         }
+        self.sheet.set_row_height(row, high)?;
         self.row += 1;
         self.ticks(question)
     }
 
-    /// Writes the cell of a question: what is asked, on what ground, when and how.
-    fn text(&mut self, question: &FormQuestion<'_>) -> Result<(), XlsxError> {
+    /// Writes the cell of a question: what is asked, on what ground, when and how. Returns
+    /// how high it stands.
+    fn text(&mut self, question: &FormQuestion<'_>) -> Result<f64, XlsxError> {
         let words = self.pen.words;
         let ground: Vec<&str> = [
             question.provisions.as_deref(),
@@ -196,9 +209,10 @@ impl Questions<'_, '_> {
         if about.is_empty() || text.is_empty() {
             let look = looks.question.clone().set_bold();
             self.sheet.write_string_with_format(self.row, 1, &text, &look)?;
-            return Ok(());
+            return Ok(height(&text, WIDTHS[1], 10.0));
         }
         let about = within(&format!("\n{}", lines(&about.join("\n"))));
+        let high = height(&text, WIDTHS[1], 10.5) + height(about.trim(), WIDTHS[1], 9.0);
         let pieces = [(&looks.strong, text.as_str()), (&looks.faint, about.as_str())];
         self.sheet.write_rich_string_with_format(
             self.row,
@@ -206,7 +220,7 @@ impl Questions<'_, '_> {
             &pieces,
             &looks.question,
         )?;
-        Ok(())
+        Ok(high)
     }
 
     fn link(
@@ -232,9 +246,9 @@ impl Questions<'_, '_> {
         let validation = tick(self.pen.words)?;
         for option in field.options.iter() {
             let row = self.row;
-            let tag = Tag::Tick(question.id.to_owned(), option.value.clone());
+            let tag = Tag::Tick(question.id.to_owned(), option.value.clone()).to_string();
             let looks = &self.pen.looks;
-            self.sheet.write_string_with_format(row, 0, tag.to_string(), &looks.tag)?;
+            self.sheet.write_string_with_format(row, 0, &tag, &looks.tag)?;
             let mut label = line(&option.label);
             if option.exclusive {
                 let arguments = [("label", label.into())];
@@ -247,6 +261,12 @@ impl Questions<'_, '_> {
                 self.sheet.write_blank(row, 2, &looks.tick)?;
             }
             self.sheet.add_data_validation(row, 2, row, 2, &validation)?;
+            let high = height(&label, WIDTHS[1] - 4.0, 10.0).max(height(
+                &tag,
+                WIDTHS[0] * 0.8,
+                7.0,
+            ));
+            self.sheet.set_row_height(row, high)?;
             for column in 3..=PRINTED {
                 self.sheet.write_blank(row, column, &looks.closed)?;
             }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::questions::capital;
-use super::sheet::Pen;
+use super::sheet::{Pen, field_height};
 use super::text::{height, line, lines, within};
 use crate::excel::tag::Tag;
 use crate::fields::{Field, FieldKind};
@@ -11,6 +11,8 @@ use crate::form::{FormPart, FormQuestion, FormSection};
 
 /// From how many columns on a block has a sheet of its own.
 const WIDE: usize = 7;
+/// The least height of a row that is filled in, in points.
+const LEAST: f64 = 28.0;
 
 /// The blocks on one sheet.
 pub(super) struct Group<'a, 'f> {
@@ -107,8 +109,8 @@ impl Group<'_, '_> {
         let title = within(&format!("{}\n{}", section.title, part.title));
         pen.notes.text(&title);
         sheet.merge_range(0, 0, 0, last, &title, &pen.looks.heading)?;
-        sheet.set_row_height(0, height(&title, wide / 1.3, 13.0))?;
-        let mut block = Block { pen, sheet, row: FIRST, last, wide };
+        sheet.set_row_height(0, height(&title, wide, 13.0))?;
+        let mut block = Block { pen, sheet, row: FIRST, last, wide, widths };
         for question in &self.questions {
             block.write(question)?;
         }
@@ -126,6 +128,7 @@ struct Block<'p, 'f> {
     row: u32,
     last: u16,
     wide: f64,
+    widths: Vec<f64>,
 }
 
 impl Block<'_, '_> {
@@ -136,17 +139,19 @@ impl Block<'_, '_> {
         self.pen.notes.text(&title);
         let look = self.pen.looks.heading.clone().set_font_size(11);
         self.sheet.merge_range(self.row, 0, self.row, self.last, &title, &look)?;
-        self.sheet
-            .set_row_height(self.row, height(&title, self.wide / 1.1, 11.0) + 8.0)?;
+        self.sheet.set_row_height(self.row, height(&title, self.wide, 11.0) + 8.0)?;
         self.row += 1;
         self.headings(question)?;
         for (number, cells) in (1..).zip(&question.fields.rows) {
             let tag = Tag::Row(question.id.to_owned(), number).to_string();
             let look = self.pen.looks.tag.clone();
             self.sheet.write_string_with_format(self.row, 0, tag, &look)?;
-            for (column, field) in (1_u16..).zip(cells) {
+            let mut high = LEAST;
+            for ((column, field), width) in (1_u16..).zip(cells).zip(&self.widths) {
                 self.pen.field(&mut self.sheet, (self.row, column), field)?;
+                high = high.max(field_height(field, *width));
             }
+            self.sheet.set_row_height(self.row, high)?;
             self.row += 1;
         }
         self.row += 1;
@@ -158,10 +163,11 @@ impl Block<'_, '_> {
         let look = self.pen.looks.tag.clone();
         self.sheet.write_string_with_format(self.row, 0, tag, &look)?;
         let look = self.pen.looks.column.clone();
-        for (column, field) in
-            (1_u16..).zip(question.fields.rows.first().into_iter().flatten())
-        {
+        let cells = question.fields.rows.first().into_iter().flatten();
+        let mut high = 18.0_f64;
+        for ((column, field), width) in (1_u16..).zip(cells).zip(&self.widths) {
             let heading = heading(field);
+            high = high.max(height(&heading, *width * 0.9, 10.0));
             self.sheet.write_string_with_format(self.row, column, &heading, &look)?;
             let list = self.pen.list(field).map(super::lists::name);
             self.pen.notes.field(
@@ -171,6 +177,7 @@ impl Block<'_, '_> {
                 &heading,
             );
         }
+        self.sheet.set_row_height(self.row, high)?;
         self.row += 1;
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::lists::Lists;
 use super::looks::Looks;
 use super::notes::Notes;
 use super::shape::{Shape, shape};
-use super::text::{fits, footer, lines, within};
+use super::text::{fits, footer, height, lines, within};
 use crate::fields::Field;
 use crate::form::{Direction, Form};
 
@@ -125,6 +125,12 @@ impl Pen<'_> {
             | Shape::Text => None,
         }
     }
+}
+
+/// Returns about how high a field stands in a column of this width, in points.
+pub(super) fn field_height(field: &Field<'_>, width: f64) -> f64 {
+    let words = field.content_words();
+    height(if words.is_empty() { &field.content } else { &words }, width, 10.0)
 }
 
 /// Returns the number in a field, if a workbook keeps it as it is.

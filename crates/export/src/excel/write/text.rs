@@ -45,16 +45,21 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     short
 }
 
-/// Returns about how many lines a text takes in a cell of this width, in characters.
+/// Returns about how high a text stands in a cell of this width in characters, in points;
+/// rather too high than cut off.
 pub(super) fn height(text: &str, width: f64, points: f64) -> f64 {
+    let width = width * 10.0 / points;
     let mut count = 0.0;
     for line in text.lines() {
         let wide: f64 =
-            line.chars().map(|c| if c > '\u{2e80}' { 2.0 } else { 1.0 }).sum();
-        count += (wide * 1.1 / width).ceil().max(1.0);
+            line.chars().map(|c| if c > '\u{2e80}' { 1.9 } else { 1.0 }).sum();
+        count += (wide / width).ceil().max(1.0);
     }
-    (f64::max(count, 1.0) * points * 1.35 + 4.0).min(400.0)
+    (f64::max(count, 1.0) * points * 1.32 + 4.0).min(HIGHEST)
 }
+
+/// The highest that a row can be.
+const HIGHEST: f64 = 409.0;
 
 /// Returns the footer of every page: title, form id, page of pages.
 pub(super) fn footer(form: &Form<'_>, title: &str) -> String {
