@@ -148,6 +148,7 @@ codes! {
     ImportConflict = "import-conflict", Warning, false, "An answer has changed here and in the imported file.";
     ImportNormalised = "import-normalised", Note, false, "A text in an imported file was read as something else than it says letter for letter.";
     ImportEmptied = "import-emptied", Note, false, "A field came back empty, and the answer that stands here stays.";
+    ImportQuestionsGone = "import-questions-gone", Note, false, "Questions of a form are no longer in the file that came back.";
     ImportTwoWay = "import-two-way", Note, false, "Nothing is known about what stood in an imported form when it went out.";
     FormBaseUnusable = "form-base-unusable", Warning, false, "The record of what stood in a form cannot be used.";
     FormTrackedChanges = "form-tracked-changes", Note, false, "A document that came back has tracked changes.";

@@ -6,6 +6,9 @@
 
 use untoc_core::{Cell, Entry, Row, Value};
 
+use crate::decode::trim;
+use crate::word::is_allowed;
+
 /// Puts back what a form loses, where an entry that came back says the same as one that
 /// is known.
 pub(crate) fn put_back(theirs: &mut Entry, known: &Entry) {
@@ -37,7 +40,8 @@ fn put_text_back(text: &mut Option<String>, own: Option<&String>) {
 }
 
 fn same_text(one: &str, other: &str) -> bool {
-    one == other || lines(one).eq(lines(other))
+    // A document carries no blanks around a text, and no characters that XML forbids.
+    one == other || lines(trim(one)).eq(lines(trim(other)))
 }
 
 fn lines(text: &str) -> impl Iterator<Item = char> + '_ {
@@ -48,7 +52,7 @@ fn lines(text: &str) -> impl Iterator<Item = char> + '_ {
         match c {
             '\n' if second => None,
             '\r' => Some('\n'),
-            c => Some(c),
+            c => is_allowed(c).then_some(c),
         }
     })
 }

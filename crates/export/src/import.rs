@@ -209,6 +209,7 @@ enum Merged {
 fn merge(base: Option<Option<&Entry>>, here: Option<&Entry>, theirs: &Entry) -> Merged {
     let empty = Entry::default();
     let ours = here.unwrap_or(&empty);
+    let theirs = &add_remarks(base, ours, theirs);
     let over = overlay(ours, theirs);
     if over == *ours {
         return Merged::Same;
@@ -227,7 +228,8 @@ fn merge(base: Option<Option<&Entry>>, here: Option<&Entry>, theirs: &Entry) -> 
     };
     let changed_here = statement(ours) != statement(base);
     let changed_there = statement(&overlay(base, theirs)) != statement(base);
-    let remarks_both = ours.remarks != base.remarks
+    let remarks_both = base.remarks.is_some()
+        && ours.remarks != base.remarks
         && theirs.remarks.is_some()
         && theirs.remarks != base.remarks
         && theirs.remarks != ours.remarks;
@@ -236,6 +238,20 @@ fn merge(base: Option<Option<&Entry>>, here: Option<&Entry>, theirs: &Entry) -> 
     }
     let taken = take_changes(base, ours, theirs, changed_there);
     if taken == *ours { Merged::Same } else { Merged::Taken(Box::new(taken)) }
+}
+
+/// Lets remarks of the file follow those that stand here and did not go out, so that
+/// neither is lost.
+fn add_remarks(base: Option<Option<&Entry>>, ours: &Entry, theirs: &Entry) -> Entry {
+    let mut theirs = theirs.clone();
+    let went_out = base.flatten().is_some_and(|base| base.remarks.is_some());
+    if let (Some(own), Some(new), false) = (&ours.remarks, &mut theirs.remarks, went_out)
+        && base.is_some()
+        && own != new
+    {
+        *new = if own.contains(&**new) { own.clone() } else { format!("{own}\n{new}") };
+    }
+    theirs
 }
 
 /// Returns `ours` with what was changed from `base` to `theirs`.

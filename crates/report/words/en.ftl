@@ -579,6 +579,8 @@ import-other-version = { $file } is for version { $value } of the questionnaire;
     .hint = export the form again, and have the answers moved into the new one
 import-conflict = answer to { $question } was changed here and in { $file } since the form was sent out
     .hint = compare the two, and keep one with `untoc answer { $question } VALUE`, or take all of the file with `untoc import FILE --take-theirs`; nothing has been overwritten
+import-questions-gone = { $file } no longer has { $names }, which the form asked when it went out
+    .hint = ask the agency whether it left them out on purpose
 import-two-way = nothing is known here about what stood in { $file } when it went out, so it is compared with what stands here now
     .hint = look at each change before you take it
 form-base-unusable = the record of what stood in the form cannot be used{ $reason-given ->
@@ -1371,6 +1373,8 @@ explain-mend = How to mend it
 explain-more = read one in full with `untoc explain CODE`
 
 ## Changes, as an import shows them
+
+import-says-otherwise = { $who } answered otherwise: { $answer }
 
 change-row = { $part }, row { $row }
 change-nothing = nothing

@@ -6,8 +6,8 @@ use clap::Args;
 use untoc_core::{Code, ContributorId, Finding, Place, Severity, Status, settle};
 use untoc_dossier::Via;
 use untoc_export::{
-    FormId, ImportOptions, ImportPlan, Imported, Incoming, ReadOptions, StoredForm,
-    Values, describe_change, plan_import, read_returned,
+    Decision, FormId, ImportOptions, ImportPlan, Imported, Incoming, ReadOptions,
+    StoredForm, Values, describe_change, keep_beside, plan_import, read_returned,
 };
 use untoc_report::Privacy;
 
@@ -18,29 +18,37 @@ use crate::output::Output;
 use crate::session::{Session, explain};
 use crate::world::World;
 
-/// Bring answers home from a JSON or CSV file. Each change is shown; untoc undo takes the
-/// whole import back.
+/// Bring answers home from a form that was filled in: Word, Excel, OpenDocument, the saved
+/// answers of a page, CSV or JSON. Each change is shown; untoc undo takes the whole import
+/// back.
 ///
-/// An empty cell never deletes an answer. Where an answer here is newer than in the file,
-/// nothing is overwritten: both are shown, and you choose with --take-theirs.
+/// What the file is, is told by its content. A form shows its id on the first page; by it
+/// the import knows what stood in the form when it went out, and takes only what was
+/// changed there. An empty cell never deletes an answer. Where an answer was changed here
+/// and there, nothing is overwritten: both are shown, what the file says is kept in the
+/// remarks, and you choose with --take-theirs or --join.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  untoc import justice.csv --dry-run                 show what would change
+  untoc import justice.docx --dry-run                show what would change
+  untoc import justice.docx
   untoc import justice.csv --by ministry-of-justice
   untoc undo                                         take the import back")]
 pub(crate) struct Import {
-    /// The file: a filled CSV table, or a response in JSON
+    /// The file that came back
     file: PathBuf,
     /// Show what would change and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// The contributor who gave the answers
+    /// The contributor who gave the answers; else the one for whom the form was made
     #[arg(long, value_name = "ID")]
     by: Option<String>,
     /// Take the answers of the file also where the dossier has newer ones
     #[arg(long)]
     take_theirs: bool,
+    /// Where both were changed, put the text of the file after the one that stands here
+    #[arg(long, conflicts_with = "take_theirs")]
+    join: bool,
     /// Take a file that is of another State
     #[arg(long)]
     other_state: bool,
@@ -64,21 +72,23 @@ pub(crate) fn run(
     }
     let imported = read(arguments, &session)?;
     let mut findings = imported.findings;
-    let options = ImportOptions {
-        other_state: arguments.other_state,
-        other_version: arguments.other_version,
-        by: arguments.by.as_ref().map(ContributorId::unchecked),
-        at: Some(world.time()),
-        // What an agency sends in is offered, until the focal point has looked at it.
-        status: arguments.by.as_ref().map(|_| Status::Proposed),
-    };
     let base = match &imported.form {
         Some(form) => base(&session, form, &mut findings)?,
         None => None,
     };
+    let by = giver(arguments, &session, base.as_ref());
+    let options = ImportOptions {
+        other_state: arguments.other_state,
+        other_version: arguments.other_version,
+        by: by.as_ref().map(ContributorId::unchecked),
+        at: Some(world.time()),
+        // What an agency sends in is offered, until the focal point has looked at it.
+        status: by.as_ref().map(|_| Status::Proposed),
+    };
     let mut planned = Vec::new();
     for incoming in &imported.incoming {
         let plan = session.find_questionnaire(incoming.plan.id().as_str())?;
+        findings.extend(base.as_ref().and_then(|form| form.missing(incoming)));
         let base = base.as_ref().and_then(|form| form.base(plan.id()));
         let result = plan_import(incoming, base, session.response(&plan)?, &options);
         findings.extend(result.findings.iter().cloned());
@@ -94,7 +104,7 @@ pub(crate) fn run(
         return Err(CommandError::new(crate::error::ErrorKind::Findings, "nothing was imported")
             .hint("mend the file, or use --other-state or --other-version if that is what you want"));
     }
-    finish(arguments, &mut session, output, planned, count)
+    finish(arguments, &mut session, output, &planned, by.as_deref(), count)
 }
 
 /// Returns what stood in a form when it went out; says so where that is not known.
@@ -121,41 +131,68 @@ fn finish(
     arguments: &Import,
     session: &mut Session<'_>,
     output: &mut Output,
-    planned: Vec<(&Incoming, ImportPlan)>,
+    planned: &[(&Incoming, ImportPlan)],
+    by: Option<&str>,
     count: usize,
 ) -> CommandResult {
-    let conflicts: usize =
-        planned.iter().map(|(_, plan)| plan.merge.conflicts.len()).sum();
     let unchanged: usize = planned.iter().map(|(_, plan)| plan.unchanged).sum();
     if arguments.dry_run {
         output.line(&format!("would change {count} answers; {unchanged} are here already; nothing was changed"))?;
         return Ok(exit::CLEAN);
     }
+    let words = session.world().words();
+    let who = by.map_or_else(|| inputs::name_of(&arguments.file), ToOwned::to_owned);
     let mut answers = Vec::new();
+    let mut left = 0;
     for (incoming, plan) in planned {
-        let mut changes = plan.merge.changes;
-        if arguments.take_theirs {
-            changes.0.extend(plan.merge.conflicts.into_iter().map(|conflict| {
-                untoc_core::Change {
-                    question: conflict.question,
-                    before: conflict.ours,
-                    after: conflict.theirs,
-                }
-            }));
+        let mut changes = plan.decide(|_, both| match (both, arguments.conflicts()) {
+            (false, _) => Decision::Take,
+            (true, decision) => decision,
+        });
+        for conflict in &plan.merge.conflicts {
+            if !changes.0.iter().any(|change| change.question == conflict.question) {
+                left += 1;
+                changes.0.extend(keep_beside(&incoming.plan, conflict, &who, &words));
+            }
         }
         if !changes.is_empty() {
             answers.push((incoming.plan.id().clone(), changes));
         }
     }
     if !answers.is_empty() {
-        session.record_all(answers, Via::Import, arguments.by.as_deref())?;
+        session.record_all(answers, Via::Import, by)?;
     }
     output.line(&format!("changed {count} answers; {unchanged} were here already"))?;
-    if conflicts > 0 && !arguments.take_theirs {
-        output.line(&format!("left {conflicts} answers as they are, because they are newer here; take those of the file with --take-theirs"))?;
+    if left > 0 {
+        output.line(&format!("left {left} answers as they are, because they are newer here; what the file says is kept in their remarks"))?;
+        output.line("    take those of the file with --take-theirs, or put both together with --join")?;
         return Ok(exit::FINDINGS);
     }
     Ok(exit::CLEAN)
+}
+
+/// Returns who gave the answers: who is named, else for whom the form was made.
+fn giver(
+    arguments: &Import,
+    session: &Session<'_>,
+    form: Option<&StoredForm>,
+) -> Option<String> {
+    let made_for = form.and_then(|form| form.contributor.clone());
+    let known = |id: &String| session.check_contributor(id).is_ok();
+    arguments.by.clone().or_else(|| made_for.filter(known))
+}
+
+impl Import {
+    /// Returns what is done with answers that were changed on both sides.
+    fn conflicts(&self) -> Decision {
+        if self.take_theirs {
+            Decision::Take
+        } else if self.join {
+            Decision::Join
+        } else {
+            Decision::Keep
+        }
+    }
 }
 
 fn read(arguments: &Import, session: &Session<'_>) -> Result<Imported, CommandError> {
@@ -196,9 +233,10 @@ fn show_changes(
         for (conflict, change) in shown {
             let described = describe_change(&incoming.plan, &change, &words, values);
             let mut lines = described.to_lines(&words).into_iter();
-            let mark = match (conflict, arguments.take_theirs) {
-                (true, false) => "newer here, left as it is: ",
-                (true, true) => "newer here, taken from the file: ",
+            let mark = match (conflict, arguments.conflicts()) {
+                (true, Decision::Keep) => "newer here, left as it is: ",
+                (true, Decision::Take) => "newer here, taken from the file: ",
+                (true, Decision::Join) => "newer here, put together with: ",
                 (false, _) => "",
             };
             count += usize::from(!conflict || arguments.take_theirs);
@@ -209,6 +247,19 @@ fn show_changes(
         }
     }
     Ok(count)
+}
+
+/// Returns where something stands in the file: its line, or its row and column.
+fn stands(place: &Place) -> String {
+    let table = place.table.as_ref();
+    let number = |name: &str, number: Option<usize>| match number {
+        Some(number) => format!("{name} {number}: "),
+        None => String::new(),
+    };
+    match place.line {
+        Some(line) => number("line", Some(line)),
+        None => number("row", table.and_then(|table| table.row)),
+    }
 }
 
 /// Shows what is said about the file; returns whether it is refused.
@@ -225,11 +276,7 @@ fn show_findings(
             untoc_core::Code::ImportOtherState | untoc_core::Code::ImportOtherVersion
         );
         refused |= fatal && finding.severity == Severity::Error;
-        let place = finding.place();
-        let line = place
-            .and_then(|p| p.line)
-            .map(|line| format!("line {line}: "))
-            .unwrap_or_default();
+        let line = finding.place().map(stands).unwrap_or_default();
         output.line(&format!(
             "{}: {line}{}",
             finding.severity.as_str(),

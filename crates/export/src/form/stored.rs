@@ -7,6 +7,7 @@ use untoc_core::{Code, Finding, Library, Place, QuestionId, QuestionnaireId, Res
 use untoc_schema::read_response;
 
 use crate::form::id::FormId;
+use crate::import::Incoming;
 
 /// The name and major version of the stored format.
 pub const FORM_FORMAT: &str = "untoc-form/1";
@@ -57,6 +58,15 @@ impl StoredForm {
     /// Returns the base for a questionnaire.
     pub fn base(&self, questionnaire: &QuestionnaireId) -> Option<&Response> {
         self.responses.get(questionnaire)
+    }
+
+    /// Says which questions of the form are not in what came back.
+    pub fn missing(&self, incoming: &Incoming) -> Option<Finding> {
+        let asked = self.questions.get(incoming.plan.id())?;
+        let gone = asked.iter().filter(|id| !incoming.places.contains_key(*id));
+        let gone: Vec<&QuestionId> = gone.collect();
+        let finding = Finding::new(Code::ImportQuestionsGone, Place::default());
+        (!gone.is_empty()).then(|| finding.list("names", &gone))
     }
 
     /// Returns the text of the file; `exported` is when the form went out (UTC).

@@ -170,8 +170,8 @@ impl Writer<'_> {
 
     fn widths(&self) -> Vec<usize> {
         match self.remarks {
-            false => share(WIDTH, &[52, 44, 17, 20, 18]),
-            true => share(WIDTH, &[46, 40, 17, 18, 15, 15]),
+            false => share(WIDTH, &[50, 42, 16, 24, 28]),
+            true => share(WIDTH, &[44, 38, 16, 20, 22, 20]),
         }
     }
 

@@ -18,3 +18,4 @@ mod xml;
 pub(crate) use form::write_form;
 pub(crate) use read::read_form;
 pub(crate) use report::write_report;
+pub(crate) use xml::is_allowed;

@@ -100,6 +100,7 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "import-normalised",
     "import-other-state",
     "import-other-version",
+    "import-questions-gone",
     "import-two-way",
     "import-unplaced",
     "json-syntax",

@@ -6,13 +6,14 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 
 /// The JSON Schema of each stored format, by its name.
-pub const SCHEMAS: [(&str, &str); 15] = [
+pub const SCHEMAS: [(&str, &str); 16] = [
     ("baseline", include_str!("../../../../schemas/baseline.schema.json")),
     ("comparison", include_str!("../../../../schemas/comparison.schema.json")),
     ("dossier", include_str!("../../../../schemas/dossier.schema.json")),
     ("evidence", include_str!("../../../../schemas/evidence.schema.json")),
     ("evidence-check", include_str!("../../../../schemas/evidence-check.schema.json")),
     ("evidence-record", include_str!("../../../../schemas/evidence-record.schema.json")),
+    ("form", include_str!("../../../../schemas/form.schema.json")),
     ("form-answers", include_str!("../../../../schemas/form-answers.schema.json")),
     ("history", include_str!("../../../../schemas/history.schema.json")),
     ("laws", include_str!("../../../../schemas/laws.schema.json")),

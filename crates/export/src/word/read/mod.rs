@@ -7,6 +7,8 @@
 mod cell;
 mod markup;
 mod open;
+#[cfg(test)]
+mod returns;
 mod row;
 mod said;
 #[cfg(test)]
