@@ -196,6 +196,39 @@ const tests = {
     assert.equal(await field(page, "untoc-2-q1a/value/1/provision").inputValue(), "12(1)");
   },
 
+  // Where an answer is not in the form, its follow-ups are shown with what they hang on.
+  async "a section alone shows what hangs on others"() {
+    const root = dossier("fp");
+    const [blank] = forms(root, "--section", "fp-4", "--blank");
+    const { page } = await open(blank);
+    assert.equal(await page.locator(".given").count(), 1);
+    assert.equal(await isAsked(page, "fp-4-q1"), true);
+    assert.equal(await isAsked(page, "fp-4-q1a"), false);
+    await choose(page, "fp-4-q1/value", "no");
+    assert.equal(await isAsked(page, "fp-4-q1a"), true);
+    for (const number of [1, 2, 3, 6, 7, 9]) {
+      run("--dossier", root, "answer", `fp-5-q${number}`, "no");
+    }
+    const [known] = forms(root, "--section", "fp-4");
+    const other = await open(known);
+    assert.equal(await isAsked(other.page, "fp-4-q1"), false);
+  },
+
+  // Whoever leaves without having saved is asked first.
+  async "leaving without saving is asked about"() {
+    const [file] = forms(dossier(), "--blank");
+    const { page } = await open(file);
+    let asked = 0;
+    page.on("dialog", (dialog) => { asked += dialog.type() === "beforeunload" ? 1 : 0; });
+    await choose(page, "untoc-2-q1/value", "yes");
+    await save(page);
+    await page.reload();
+    assert.equal(asked, 0);
+    await choose(page, "untoc-2-q1/value", "no");
+    await page.reload();
+    assert.equal(asked, 1);
+  },
+
   // For random answers the page asks what the command asks, in all questionnaires.
   async "the page asks what the command asks"() {
     const root = dossier("untoc,tip,som,fp", "1,2,3,4");

@@ -106,8 +106,10 @@
   function statesOf(part) {
     const states = new Map();
     const values = new Map();
+    const elsewhere = new Set();
     for (const [slot, value] of part.given) {
-      states.set(slot, value === null ? "unknown" : "asked");
+      states.set(slot, "asked");
+      if (value === null) elsewhere.add(slot);
       // A false one is known to have no value.
       if (value !== null && value !== false) values.set(slot, value);
     }
@@ -116,7 +118,7 @@
       const { slot, id, test } = question;
       let state = "asked";
       if (test && !holds(test, value)) {
-        const hangs = slotsIn(test).some((on) => states.get(on) === "unknown");
+        const hangs = slotsIn(test).some((on) => elsewhere.has(on));
         state = hangs ? "unknown" : "not-asked";
       }
       states.set(slot, state);
