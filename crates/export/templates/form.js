@@ -327,7 +327,8 @@
       if (!trouble) continue;
       const link = document.createElement("a");
       link.href = `#${controlsOf(field)[0].id || questionOf(field)}`;
-      link.textContent = `${questionOf(field)}: ${trouble}`;
+      const label = field.querySelector(":scope > label")?.textContent;
+      link.textContent = `${[questionOf(field), label].filter(Boolean).join(", ")}: ${trouble}`;
       link.addEventListener("click", (event) => { event.preventDefault(); goTo(field); });
       list.append(document.createElement("li"));
       list.lastChild.append(link);
