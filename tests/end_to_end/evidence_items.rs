@@ -87,6 +87,28 @@ fn packing_is_reproducible() {
     }
 }
 
+/// A package that is passed on is the one that was received, byte for byte, and goes no
+/// further than its terms.
+#[test]
+fn passed_on_as_received() {
+    let place = with_package();
+    place.ok("evidence add ../monitoring.zip");
+    let item = "evidence export court-monitoring-2025";
+    place.ok(&format!("{item} --for-whom review --output ../out.zip"));
+    assert_eq!(
+        fs::read(place.path("../monitoring.zip")).unwrap(),
+        fs::read(place.path("../out.zip")).unwrap()
+    );
+    let ran = place.run(&format!("{item} --for-whom public --output ../public.zip"));
+    assert_eq!(ran.code, 1);
+    assert!(ran.talk.contains("reviewing_states"), "{}", ran.talk);
+    assert!(!place.path("../public.zip").exists());
+    let ran = place.run("validate ../monitoring.zip");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.talk);
+    place.write("../bad/evidence.json", "{\"format\": \"untoc-evidence/1\"}");
+    assert!(place.run("validate ../bad/evidence.json").out.contains("field-missing"));
+}
+
 /// A package that was changed on the way is refused, with the reason, and nothing is
 /// written.
 #[test]

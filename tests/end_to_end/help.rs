@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "evidence set-aside",
     "evidence receipt",
     "evidence describe",
+    "evidence export",
     "evidence remove",
     "explain",
     "config show",

@@ -10,7 +10,8 @@ use untoc_core::{
 };
 use untoc_intake::{Limits, decode_text};
 use untoc_schema::{
-    locate, read_laws, read_questionnaire, read_response, read_settings, sniff,
+    locate, read_evidence, read_evidence_record, read_laws, read_questionnaire,
+    read_response, read_settings, sniff,
 };
 
 use crate::contents::check_history;
@@ -255,6 +256,8 @@ fn of_text(text: &str, library: &Library, level: Level, today: Date) -> Vec<Find
             }
             findings
         }
+        "untoc-evidence" => read_evidence(text).findings,
+        "untoc-evidence-record" => read_evidence_record(text).findings,
         // Whatever else it is, it is most likely meant as a response.
         _ => {
             let read = read_response(text, library);

@@ -24,7 +24,13 @@ pub(super) const OURS: [&str; 6] = [
 ];
 
 /// Files that are looked at and are no responses.
-const NO_RESPONSES: [&str; 3] = ["untoc-questionnaire", "untoc-laws", "untoc-dossier"];
+const NO_RESPONSES: [&str; 5] = [
+    "untoc-questionnaire",
+    "untoc-laws",
+    "untoc-dossier",
+    "untoc-evidence",
+    "untoc-evidence-record",
+];
 
 impl Judge<'_> {
     /// Looks at a file on the disk.

@@ -1,6 +1,7 @@
 //! Looks at one subject and says everything that there is to say about it.
 
 mod dossier;
+mod evidence;
 mod loose;
 mod package;
 mod quick;

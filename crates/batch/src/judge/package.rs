@@ -8,6 +8,7 @@ use untoc_core::{Code, Finding, Place, settle};
 use untoc_dossier::{Disk, PackedDisk};
 use untoc_intake::{Archive, ArchiveLimits, Limits, Refusal};
 
+use super::evidence;
 use super::loose::{OURS, format_is, refused};
 use super::{Judge, Judged, Workspace};
 use crate::reason::reason;
@@ -43,8 +44,13 @@ impl Judge<'_> {
             };
             self.dossier(&mut judged, &disk, Path::new(root), &inner, prefix);
         }
-        let mut loose = 0;
-        for path in disk.files().filter(|path| is_loose(path, &dossiers)) {
+        let packages = evidence::packages(&disk, &dossiers);
+        for root in &packages {
+            evidence::look(&mut judged, &disk, root, name);
+        }
+        let mut loose = packages.len();
+        let others = [dossiers.as_slice(), &packages].concat();
+        for path in disk.files().filter(|path| is_loose(path, &others)) {
             loose += usize::from(self.packed(&mut judged, &disk, path, name, space));
         }
         if dossiers.is_empty() && loose == 0 && judged.findings.is_empty() {
@@ -126,7 +132,8 @@ fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
 }
 
-fn lies_in(path: &str, folder: &str) -> bool {
+/// Says whether a path lies in a folder; everything lies in the topmost one.
+pub(super) fn lies_in(path: &str, folder: &str) -> bool {
     let rest = path.strip_prefix(folder);
     folder.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
 }

@@ -50,6 +50,17 @@ pub struct Support {
 }
 
 impl Role {
+    /// Returns the name in schemas.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Quasi => "quasi",
+            Self::Sensitive => "sensitive",
+            Self::Count => "count",
+            Self::Other => "none",
+        }
+    }
+
     /// The names of the roles.
     pub const NAMES: [&'static str; 5] =
         ["direct", "quasi", "sensitive", "count", "none"];

@@ -66,6 +66,7 @@ enum EvidenceCommand {
     SetAside(item::set_aside::SetAside),
     Receipt(item::receipt::ReceiptArguments),
     Describe(item::describe::Describe),
+    Export(Box<item::export::ExportItem>),
     Remove(item::remove::Remove),
 }
 
@@ -99,6 +100,7 @@ pub(crate) fn run(
         EvidenceCommand::Describe(arguments) => {
             item::describe::run(arguments, world, output)
         }
+        EvidenceCommand::Export(arguments) => item::export::run(arguments, world, output),
         EvidenceCommand::Remove(arguments) => item::remove::run(arguments, world, output),
     }
 }

@@ -18,7 +18,8 @@ use untoc_report::{Human, Privacy, Reported, findings_human};
 use super::open::{Keys, open};
 use crate::commands::evidence::pack::description::DescriptionArguments;
 use crate::commands::evidence::pack::gather::{Gathered, Wanted, Workbooks};
-use crate::commands::evidence::pack::{schema, show_findings};
+use crate::commands::evidence::pack::schemas::Schemas;
+use crate::commands::evidence::pack::show_findings;
 use crate::commands::evidence::scratch::FileScratch;
 use crate::error::{CommandError, CommandResult, ErrorKind};
 use crate::exit;
@@ -47,9 +48,10 @@ pub(crate) struct Add {
     /// From whom it was received, if not from the provider itself
     #[arg(long, value_name = "NAME")]
     received_from: Option<String>,
-    /// What the tables should hold: the name of a profile, or a file with a Table Schema
-    #[arg(long, value_name = "NAME|FILE")]
-    profile: Option<String>,
+    /// What the tables should hold: the name of a profile, a question, or a file with a
+    /// Table Schema; FILE=NAME for one of the files
+    #[arg(long, value_name = "NAME|FILE=NAME")]
+    profile: Vec<String>,
     /// A file with the key that opens an encrypted package; may be given several times
     #[arg(long, value_name = "FILE")]
     identity: Vec<PathBuf>,
@@ -82,12 +84,9 @@ pub(crate) fn run(arguments: &Add, world: &World, output: &mut Output) -> Comman
         let checks = check_tables(arguments, &package, world, output)?;
         return keep(arguments, &mut session, &package, checks, opened.form, output);
     }
-    let schema = schema(arguments.profile.as_deref(), world)?;
-    let wanted = Wanted {
-        schema: schema.as_ref(),
-        workbooks: Workbooks::Unchanged,
-        codebooks: &[],
-    };
+    let schemas = Schemas::named(&arguments.profile, world)?;
+    let wanted =
+        Wanted { schemas: &schemas, workbooks: Workbooks::Unchanged, codebooks: &[] };
     let gathered = Gathered::of(&arguments.files, &wanted)?;
     show_findings(&gathered, world, output)?;
     let issued = Some(Day(world.today()));
@@ -162,7 +161,7 @@ fn check_tables(
     world: &World,
     output: &mut Output,
 ) -> Result<Vec<EvidenceCheck>, CommandError> {
-    let schema = schema(arguments.profile.as_deref(), world)?;
+    let schemas = Schemas::named(&arguments.profile, world)?;
     let Ok(bytes) = package.read("datapackage.json") else { return Ok(Vec::new()) };
     let Ok(text) = String::from_utf8(bytes) else { return Ok(Vec::new()) };
     let Some(value) = untoc_schema::read_json(&text).value else { return Ok(Vec::new()) };
@@ -175,7 +174,7 @@ fn check_tables(
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let options = PackageOptions {
         reading: Reading { threads, scratch: Some((&scratch, 0)), ..Reading::default() },
-        profile: schema.as_ref(),
+        profile: schemas.of_all(),
         question: Some(&question),
     };
     let report = check_package(&data, &files, &options).map_err(failed)?;
@@ -192,7 +191,7 @@ fn check_tables(
         let usual = question.restricted;
         checks.push(EvidenceCheck {
             path: found.file,
-            profile: schema.as_ref().map(|s| s.name.clone()).filter(|n| !n.is_empty()),
+            profile: schemas.of_all().map(|s| s.name.clone()).filter(|n| !n.is_empty()),
             rows: table.rows,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),

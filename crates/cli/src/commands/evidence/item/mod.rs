@@ -2,6 +2,7 @@
 
 pub(super) mod add;
 pub(super) mod describe;
+pub(super) mod export;
 pub(super) mod link;
 pub(super) mod list;
 mod open;

@@ -78,7 +78,9 @@ pub(super) fn open(path: &Path, keys: &Keys<'_>) -> Result<Option<Opened>, Comma
 
 fn zip(bytes: Box<dyn Bytes>, path: &Path) -> Result<PlaceOf, CommandError> {
     let name = inputs::name_of(path);
-    let archive = match Archive::open(bytes, ArchiveLimits::default()) {
+    let total = EvidenceLimits::default().total;
+    let limits = ArchiveLimits { total, ..ArchiveLimits::default() };
+    let archive = match Archive::open(bytes, limits) {
         Ok(archive) => archive,
         Err(Refusal::Io(error)) => return Err(cannot_read(path, &error)),
         Err(Refusal::Finding(finding)) => return Err(refused(&name, vec![*finding])),

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use untoc_core::{Code, EvidenceCheck, EvidenceFile, FileRole, Finding, Place, Severity};
 use untoc_dossier::{Digest, EvidenceLimits, Origin, RealDisk};
 use untoc_evidence::{
-    Disclosure, Layout, TableSchema, Verdict, is_workbook, names_person, read_workbook,
+    Disclosure, Layout, Verdict, is_workbook, names_person, read_workbook,
 };
 use untoc_intake::{Refusal, check_relative_path};
 
+use super::schemas::Schemas;
 use super::table::{self, Examined};
 use crate::commands::evidence::source::FileSource;
 use crate::error::{CommandError, ErrorKind};
@@ -18,7 +19,7 @@ use crate::inputs;
 /// What is wanted of the files.
 pub(crate) struct Wanted<'a> {
     /// What the tables should hold.
-    pub schema: Option<&'a TableSchema>,
+    pub schemas: &'a Schemas,
     /// Whether workbooks stay as they are, beside their tables or in their place.
     pub workbooks: Workbooks,
     /// Files that say what columns and codes mean.
@@ -104,9 +105,10 @@ impl Gathered {
             return self.workbook(path, &source, wanted);
         }
         if matches!(ending.as_str(), "csv" | "tsv" | "tab" | "txt") && ending != "txt" {
-            let examined = table::examine(&source, path, wanted.schema, Layouts::File)?;
+            let examined =
+                table::examine(&source, path, wanted.schemas.of(path), Layouts::File)?;
             let file = self.add_file(path, FileRole::Data, "data")?;
-            self.note(path, &file, examined, wanted.schema);
+            self.note(path, &file, examined);
             return Ok(());
         }
         self.other(path, FileRole::Document)
@@ -217,7 +219,7 @@ impl Gathered {
                 continue;
             }
             let examined =
-                table::examine(&book.csv, path, wanted.schema, Layouts::Sheet)?;
+                table::examine(&book.csv, path, wanted.schemas.of(path), Layouts::Sheet)?;
             let file = match &kept {
                 Some(file) if wanted.workbooks == Workbooks::Unchanged => file.clone(),
                 Some(_) | None => {
@@ -234,25 +236,18 @@ impl Gathered {
                     )
                 }
             };
-            self.note(path, &file, examined, wanted.schema);
+            self.note(path, &file, examined);
         }
         Ok(())
     }
 
     /// Notes what the check of a table said.
-    fn note(
-        &mut self,
-        path: &Path,
-        file: &EvidenceFile,
-        examined: Examined,
-        schema: Option<&TableSchema>,
-    ) {
+    fn note(&mut self, path: &Path, file: &EvidenceFile, examined: Examined) {
         let count = |severity| {
             examined.findings().filter(|finding| finding.severity == severity).count()
         };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        self.checks
-            .push(table::check_of(&examined, &file.path, schema, errors, warnings));
+        self.checks.push(table::check_of(&examined, &file.path, errors, warnings));
         if let Some(blocked) = blocked(path, &examined.disclosure) {
             self.blocked.push(blocked);
         }

@@ -3,8 +3,9 @@
 pub(crate) mod description;
 pub(crate) mod gather;
 mod questions;
+pub(crate) mod schemas;
 pub(crate) mod table;
-mod write;
+pub(crate) mod write;
 
 pub(crate) use write::SealArguments;
 
@@ -13,11 +14,11 @@ use std::path::PathBuf;
 use clap::Args;
 use untoc_core::Day;
 use untoc_dossier::bag_of;
-use untoc_evidence::TableSchema;
 use untoc_report::{Human, Privacy, Reported, findings_human};
 
 use self::description::DescriptionArguments;
 use self::gather::{Gathered, Wanted, Workbooks};
+use self::schemas::Schemas;
 use crate::error::{CommandError, CommandResult, ErrorKind};
 use crate::exit;
 use crate::output::Output;
@@ -47,9 +48,10 @@ pub(crate) struct Pack {
     output: PathBuf,
     #[command(flatten)]
     description: DescriptionArguments,
-    /// What the tables should hold: the name of a profile, or a file with a Table Schema
-    #[arg(long, value_name = "NAME|FILE")]
-    profile: Option<String>,
+    /// What the tables should hold: the name of a profile, a question, or a file with a
+    /// Table Schema; FILE=NAME for one of the files
+    #[arg(long, value_name = "NAME|FILE=NAME")]
+    profile: Vec<String>,
     /// A file that says what columns and codes mean; may be given several times
     #[arg(long, value_name = "FILE")]
     codebook: Vec<PathBuf>,
@@ -68,9 +70,9 @@ pub(crate) struct Pack {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Pack, world: &World, output: &mut Output) -> CommandResult {
-    let schema = schema(arguments.profile.as_deref(), world)?;
+    let schemas = Schemas::named(&arguments.profile, world)?;
     let wanted = Wanted {
-        schema: schema.as_ref(),
+        schemas: &schemas,
         workbooks: match arguments.with_original {
             true => Workbooks::WithOriginal,
             false => Workbooks::AsTables,
@@ -102,15 +104,6 @@ pub(crate) fn run(arguments: &Pack, world: &World, output: &mut Output) -> Comma
         world.tell("checksums show changes and keep nothing secret; use --for or --passphrase to encrypt the package");
     }
     Ok(exit::CLEAN)
-}
-
-/// Finds a profile, or reads a Table Schema.
-pub(crate) fn schema(
-    name: Option<&str>,
-    world: &World,
-) -> Result<Option<TableSchema>, CommandError> {
-    let Some(name) = name else { return Ok(None) };
-    super::table_input::named_schema(name, world).map(|(schema, _)| Some(schema))
 }
 
 /// Shows what the checks found, the worst first.

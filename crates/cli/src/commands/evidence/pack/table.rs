@@ -5,7 +5,7 @@ use std::path::Path;
 use untoc_core::{CheckThresholds, EvidenceCheck, Finding};
 use untoc_evidence::{
     Dialect, Disclosure, Encoding, Layout, Question, Reading, Source, Table, TableReport,
-    TableSchema, check_disclosure, check_table, infer_schema,
+    TableSchema, check_disclosure, check_table, infer_schema, suggest_profile,
 };
 
 use super::gather::{Layouts, cannot_read};
@@ -22,6 +22,8 @@ pub(crate) struct Examined {
     pub disclosure: Disclosure,
     /// The Table Schema that fits it.
     pub schema: serde_json::Value,
+    /// The profile that it was checked against.
+    pub profile: Option<String>,
 }
 
 impl Examined {
@@ -60,27 +62,51 @@ pub(crate) fn examine(
         scratch: Some((&scratch, 0)),
         ..Reading::default()
     };
+    let schema = schema.or_else(|| suggest_profile(&table.layout));
     let report = check_table(&table, schema, &reading).map_err(failed)?;
     let question = Question::default();
     let disclosure =
         check_disclosure(&table, schema, &report.matched, None, &question, &reading)
             .map_err(failed)?;
-    let schema = infer_schema(&table, &reading).map_err(failed)?.schema;
-    Ok(Examined { layout: table.layout.clone(), report, disclosure, schema })
+    let mut fitting = infer_schema(&table, &reading).map_err(failed)?.schema;
+    if let Some(schema) = schema {
+        tell_roles(&mut fitting, schema, &report);
+    }
+    let profile =
+        schema.map(|schema| schema.name.clone()).filter(|name| !name.is_empty());
+    let layout = table.layout.clone();
+    Ok(Examined { layout, report, disclosure, schema: fitting, profile })
+}
+
+/// Writes what the profile knows of the columns into the schema that goes along: whoever
+/// receives the table then checks it in the same way.
+fn tell_roles(
+    fitting: &mut serde_json::Value,
+    schema: &TableSchema,
+    report: &TableReport,
+) {
+    let Some(fields) = fitting.get_mut("fields").and_then(|f| f.as_array_mut()) else {
+        return;
+    };
+    for (field, column) in schema.fields.iter().zip(&report.matched) {
+        let told = column.and_then(|at| fields.get_mut(at)?.as_object_mut());
+        if let (Some(role), Some(told)) = (field.role, told) {
+            told.insert("x-disclosure".to_owned(), role.as_str().into());
+        }
+    }
 }
 
 /// Returns what the record keeps of a check.
 pub(crate) fn check_of(
     examined: &Examined,
     path: &str,
-    schema: Option<&TableSchema>,
     errors: usize,
     warnings: usize,
 ) -> EvidenceCheck {
     let usual = Question::default().restricted;
     EvidenceCheck {
         path: path.to_owned(),
-        profile: schema.map(|schema| schema.name.clone()).filter(|name| !name.is_empty()),
+        profile: examined.profile.clone(),
         rows: examined.report.rows,
         errors,
         warnings,

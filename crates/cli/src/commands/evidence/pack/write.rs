@@ -38,7 +38,7 @@ impl SealArguments {
 }
 
 /// Writes a package whole or not at all.
-pub(super) fn write(
+pub(crate) fn write(
     package: &Package<'_>,
     path: &Path,
     arguments: &SealArguments,
