@@ -70,7 +70,7 @@ for year in 2020 2021 2022 2023; do
 done >>counts.csv
 printf '# Report\n' >'a report.md'
 pack() {
-  "$untoc" evidence pack counts.csv 'a report.md' --title "Court monitoring 2025" \
+  "$untoc" -q evidence pack counts.csv 'a report.md' --title "Court monitoring 2025" \
     --provider "Open Courts Exampleland" --provider-kind ngo --period 2020..2023 \
     --place Exampleland --sensitivity restricted --purpose "the review" \
     --onward-use public --naming named --licence "CC BY 4.0" "$@" </dev/null >/dev/null
@@ -89,11 +89,11 @@ if age --decrypt --identity <(age-keygen 2>/dev/null) sealed.zip.age >/dev/null 
 fi
 
 # And this program opens what another has encrypted, in both of its forms.
-"$untoc" init dossier --state XXA --instruments untoc --clusters 1 >/dev/null
+"$untoc" -q init dossier --state XXA --instruments untoc --clusters 1 >/dev/null
 age --recipient "$public" --output theirs.zip.age plain.zip
 age --recipient "$public" --armor --output armored.zip.age plain.zip
-"$untoc" evidence add theirs.zip.age --identity key.txt --id theirs --dossier dossier >/dev/null
-"$untoc" evidence add armored.zip.age --identity key.txt --id armored --dossier dossier >/dev/null
+"$untoc" -q evidence add theirs.zip.age --identity key.txt --id theirs --dossier dossier >/dev/null
+"$untoc" -q evidence add armored.zip.age --identity key.txt --id armored --dossier dossier >/dev/null
 
 "$untoc" evidence describe theirs --to ro-crate --dossier dossier >bag/ro-crate-metadata.json
 exec "$venv/bin/python" -B "$here/check.py" bag dossier/evidence/theirs
