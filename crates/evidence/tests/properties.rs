@@ -49,13 +49,15 @@ fn table() -> impl Strategy<Value = String> {
     })
 }
 
-fn everything(text: &str, chunk: usize, threads: usize) -> String {
-    let bytes = text.as_bytes().to_vec();
-    let dialect = Dialect { delimiter: Some(b','), ..Dialect::default() };
-    let dialect = Dialect { header_rows: Some(vec![1]), ..dialect };
-    let table = Table::open(&bytes, &dialect).unwrap();
-    let reading =
-        Reading { dialect: &dialect, chunk, threads, values: true, ..Reading::default() };
+/// The dialect of tables that are made here.
+fn plain() -> Dialect {
+    let delimiter = Some(b',');
+    Dialect { delimiter, header_rows: Some(vec![1]), ..Dialect::default() }
+}
+
+fn everything(bytes: &[u8], dialect: &Dialect, chunk: usize, threads: usize) -> String {
+    let table = Table::open(&bytes, dialect).unwrap();
+    let reading = Reading { dialect, chunk, threads, values: true, ..Reading::default() };
     let schema = schema();
     let checked = check_table(&table, Some(&schema), &reading).unwrap();
     let roles =
@@ -66,6 +68,8 @@ fn everything(text: &str, chunk: usize, threads: usize) -> String {
         check_disclosure(&table, Some(&schema), matched, None, &question, &reading)
             .unwrap();
     let inferred = infer_schema(&table, &reading).unwrap();
+    let (_, faults) = read_schema(&inferred.schema, "");
+    assert!(faults.is_empty(), "{faults:?}");
     format!(
         "{} {:?} {privacy:?} {}",
         checked.rows,
@@ -92,8 +96,23 @@ proptest! {
     /// The findings, the privacy check and the schema that is worked out are the same.
     #[test]
     fn threads_and_pieces_change_nothing(text in table(), chunk in 1_usize..200, threads in 1_usize..4) {
-        let whole = everything(&text, 4 << 20, 1);
-        prop_assert_eq!(everything(&text, chunk, threads), whole);
+        let (bytes, dialect) = (text.into_bytes(), plain());
+        let whole = everything(&bytes, &dialect, 4 << 20, 1);
+        prop_assert_eq!(everything(&bytes, &dialect, chunk, threads), whole);
+    }
+
+    /// So it is where nothing is known beforehand, and with any bytes.
+    #[test]
+    fn any_bytes_are_a_table(
+        bytes in proptest::collection::vec(prop_oneof![
+            6 => prop_oneof![Just(b','), Just(b'\n'), Just(b';'), Just(b'"'), Just(b'\r')],
+            8 => b'0'..=b'9', 8 => b'a'..=b'd', 1 => any::<u8>(),
+        ], 0..300),
+        chunk in 1_usize..60,
+    ) {
+        let dialect = Dialect::default();
+        let whole = everything(&bytes, &dialect, 4 << 20, 1);
+        prop_assert_eq!(everything(&bytes, &dialect, chunk, 2), whole);
     }
 
     /// A key of two columns repeats in just those rows that a plain look finds.

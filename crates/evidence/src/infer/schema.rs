@@ -54,8 +54,12 @@ fn names(table: &Table<'_>) -> Vec<String> {
             Some(label) if !label.trim().is_empty() => label.clone(),
             _ => table.layout.label(at),
         };
-        let name =
-            if names.contains(&label) { format!("{label} {}", at + 1) } else { label };
+        let mut name = label.clone();
+        let mut number = at + 1;
+        while names.contains(&name) {
+            name = format!("{label} {number}");
+            number += 1;
+        }
         names.push(name);
     }
     names
