@@ -322,7 +322,6 @@ workbook-sheet-article = المادة { $article }
 workbook-sheet-rows = { $sheet } – صفوف
 workbook-id = الرمز
 workbook-question = السؤال
-workbook-asked-if = يُطرح السؤال إذا تحقق ما يلي: { $condition }
 workbook-expects = الإجابة: { $expected }
 workbook-choose-title = اختيار
 workbook-choose = اختر بنداً من القائمة

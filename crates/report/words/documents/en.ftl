@@ -318,7 +318,6 @@ workbook-sheet-article = Art. { $article }
 workbook-sheet-rows = { $sheet } – rows
 workbook-id = Id
 workbook-question = Question
-workbook-asked-if = Asked if: { $condition }
 workbook-expects = Answer: { $expected }
 workbook-choose-title = Choose
 workbook-choose = choose an entry of the list

@@ -311,7 +311,6 @@ workbook-sheet-article = Art. { $article }
 workbook-sheet-rows = { $sheet } – filas
 workbook-id = Identificador
 workbook-question = Pregunta
-workbook-asked-if = Se pregunta si: { $condition }
 workbook-expects = Respuesta: { $expected }
 workbook-choose-title = Elegir
 workbook-choose = elija un elemento de la lista

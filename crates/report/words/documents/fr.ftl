@@ -311,7 +311,6 @@ workbook-sheet-article = Art. { $article }
 workbook-sheet-rows = { $sheet } – lignes
 workbook-id = Identifiant
 workbook-question = Question
-workbook-asked-if = Question posée si : { $condition }
 workbook-expects = Réponse : { $expected }
 workbook-choose-title = Choisir
 workbook-choose = choisissez un élément de la liste

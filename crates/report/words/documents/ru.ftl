@@ -316,7 +316,6 @@ workbook-sheet-article = Ст. { $article }
 workbook-sheet-rows = { $sheet } – строки
 workbook-id = Номер
 workbook-question = Вопрос
-workbook-asked-if = Вопрос задаётся, если: { $condition }
 workbook-expects = Ответ: { $expected }
 workbook-choose-title = Выбор
 workbook-choose = выберите пункт из списка

@@ -293,7 +293,6 @@ workbook-sheet-article = 第 { $article } 条
 workbook-sheet-rows = { $sheet } – 各行
 workbook-id = 编号
 workbook-question = 问题
-workbook-asked-if = 提问条件：{ $condition }
 workbook-expects = 答复：{ $expected }
 workbook-choose-title = 选择
 workbook-choose = 请从列表中选择一项

@@ -194,10 +194,7 @@ impl Questions<'_, '_> {
         .filter(|text| !text.is_empty())
         .collect();
         let mut about = vec![ground.join(" · ")];
-        if let Some(condition) = &question.asked_if {
-            let condition = condition.into();
-            about.push(words.say("workbook-asked-if", &[("condition", condition)]));
-        }
+        about.extend(question.asked_if.as_deref().map(capital));
         about.extend(question.help.map(ToOwned::to_owned));
         if let Some(expects) = expects(question) {
             let expects = expects.into();
@@ -212,7 +209,7 @@ impl Questions<'_, '_> {
             return Ok(height(&text, WIDTHS[1], 10.0));
         }
         let about = within(&format!("\n{}", lines(&about.join("\n"))));
-        let high = height(&text, WIDTHS[1], 10.5) + height(about.trim(), WIDTHS[1], 9.0);
+        let high = height(&text, WIDTHS[1], 11.5) + height(about.trim(), WIDTHS[1], 9.0);
         let pieces = [(&looks.strong, text.as_str()), (&looks.faint, about.as_str())];
         self.sheet.write_rich_string_with_format(
             self.row,

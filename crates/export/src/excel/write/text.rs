@@ -51,11 +51,19 @@ pub(super) fn height(text: &str, width: f64, points: f64) -> f64 {
     let width = width * 10.0 / points;
     let mut count = 0.0;
     for line in text.lines() {
-        let wide: f64 =
-            line.chars().map(|c| if c > '\u{2e80}' { 1.9 } else { 1.0 }).sum();
+        let wide: f64 = line.chars().map(wide).sum();
         count += (wide / width).ceil().max(1.0);
     }
-    (f64::max(count, 1.0) * points * 1.32 + 4.0).min(HIGHEST)
+    (f64::max(count, 1.0) * points * 1.26 + 4.0).min(HIGHEST)
+}
+
+/// Returns about how wide a character is, measured by digits.
+fn wide(c: char) -> f64 {
+    match c {
+        '\0'..'\u{250}' => 0.82,
+        '\u{250}'..'\u{2e80}' => 1.0,
+        _ => 1.9,
+    }
 }
 
 /// The highest that a row can be.
