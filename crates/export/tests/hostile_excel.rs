@@ -173,9 +173,7 @@ fn refuses_traps() {
     let strings = format!("<sst>{}</sst>", "<si><t>x</t></si>".repeat(1_000_000));
     let zeros = vec![b' '; 200 << 20];
     let dtd = b"<!DOCTYPE w [<!ENTITY a \"x\">]><worksheet><sheetData/></worksheet>";
-    let ods = format!(
-        "<o:document-content xmlns:o=\"o\" xmlns:table=\"t\" xmlns:office=\"f\"><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table></o:document-content>"
-    );
+    let ods = "<o:document-content xmlns:o=\"o\" xmlns:table=\"t\" xmlns:office=\"f\"><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table></o:document-content>";
     let cases: Vec<(Code, Vec<u8>)> = vec![
         (Code::FormUnsafe, book(million.as_bytes(), &[])),
         (

@@ -1,5 +1,7 @@
 //! The official order, with an invented questionnaire.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use untoc_core::{CountryCode, Day, Library, Response};
 use untoc_export::{
     ExportOptions, OfficialFormat, OfficialOrder, Subject, compose, read_overlay,
