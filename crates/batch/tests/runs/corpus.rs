@@ -7,15 +7,17 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use untoc_batch::{
-    Baseline, Ended, Exclude, Expectation, Format, Found, NewBaseline, Options, Progress,
-    Severities, Shard, find, run,
+    Baseline, Ended, Exclude, Expectation, Format, Found, NewBaseline, Options, Page,
+    Progress, Severities, Shard, Shows, find, run,
 };
 use untoc_core::{
     Cluster, CountryCode, Instrument, Level, Library, Response, Settings, Severity,
     sample,
 };
 use untoc_dossier::{Act, Dossier, RealDisk, Via};
-use untoc_report::{MachineFormat, Privacy, ReportLine, Reported, Tool, Words};
+use untoc_report::{
+    Detail, MachineFormat, Privacy, ReportLine, Reported, Style, Tool, Words,
+};
 
 /// A temporary folder with things to check.
 pub struct Corpus {
@@ -173,6 +175,21 @@ impl Corpus {
         let mut out = Vec::new();
         let ended = run(&found, &options(how), &mut out, &Silent).unwrap();
         (String::from_utf8(out).unwrap(), ended)
+    }
+
+    /// Runs and returns the report for people.
+    pub fn human(&self, arguments: &[&str]) -> String {
+        let page = Page {
+            style: Style::Plain,
+            width: 90,
+            detail: Detail::Gathered,
+            shows: Shows::Findings,
+        };
+        let how = Run::default();
+        let options = Options { format: Format::Human(page), ..options(&how) };
+        let mut out = Vec::new();
+        run(&self.find(arguments, &[]), &options, &mut out, &Silent).unwrap();
+        String::from_utf8(out).unwrap()
     }
 
     /// Runs and returns the findings.

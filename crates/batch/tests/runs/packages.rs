@@ -112,3 +112,27 @@ fn each_packed_dossier_gets_a_letter() {
     assert!(a.contains("archive-name") && b.contains("archive-name"));
     assert!(!a.contains("laws.json") && b.contains("laws.json"));
 }
+
+/// People see the line and a mark under the place, in a folder and in a package alike.
+#[test]
+fn the_line_is_shown_in_folders_and_packages() {
+    let corpus = Corpus::new();
+    corpus.dossier("in/kenya");
+    let mut files = packed("kenya/");
+    let wrong =
+        "{\n  \"format\": \"untoc-laws/1\",\n  \"laws\": [],\n  \"lows\": []\n}\n";
+    corpus.write("in/kenya/laws.json", wrong);
+    for (name, bytes) in &mut files {
+        if name.ends_with("laws.json") {
+            *bytes = wrong.as_bytes().to_vec();
+        }
+    }
+    files.push(("loose.json".to_owned(), b"{\n  \"format\": 7\n}\n".to_vec()));
+    zip(&corpus, "in/p.zip", &files);
+    let line = "    4 |   \"lows\": []\n      |   ^\n";
+    let folder = corpus.human(&["in/kenya"]);
+    assert!(folder.contains(line), "{folder}");
+    let package = corpus.human(&["in/p.zip"]);
+    assert!(package.contains(line), "{package}");
+    assert!(package.contains("    2 |   \"format\": 7\n"), "{package}");
+}
