@@ -25,6 +25,7 @@ mod nightly;
 mod preparing;
 mod run;
 mod schemas;
+mod serve;
 mod submission;
 mod surveys;
 mod validation;

@@ -152,7 +152,19 @@
     const state = states.get(box.dataset.question);
     if (state && state.saved < state.typed) save(box.dataset.question);
   });
-  form.addEventListener("submit", () => { leaving = true; });
+  // The form itself goes out when nothing else is on its way: each request brings the
+  // token of the next. While the program does not answer, the page stays where it is.
+  form.addEventListener("submit", (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    const button = event.submitter;
+    for (const state of states.values()) { clearTimeout(state.quick); clearTimeout(state.rest); }
+    queue.then(() => {
+      if (failing) { if (live) live.textContent = words.unsaved; return; }
+      leaving = true;
+      form.requestSubmit(button);
+    });
+  });
   addEventListener("beforeunload", (event) => {
     const open = [...states.values()].some((state) => state.kept < state.typed);
     if (open && !leaving) { event.preventDefault(); event.returnValue = ""; }

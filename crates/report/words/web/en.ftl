@@ -40,7 +40,7 @@ web-saved-new = { $count ->
     [one] Saved. 1 more question is asked because of your answer.
    *[other] Saved. { $count } more questions are asked because of your answers.
 }
-web-saved-nothing = Nothing was changed.
+web-saved-nothing = Everything is saved.
 web-saved-waits = Something on this page is not in the dossier yet. What you typed is kept; look at the messages below.
 web-dropped = The answer in the dossier stays. The other text was let go.
 web-joined = Both texts stand in the form now. Edit them and save.
