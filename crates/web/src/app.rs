@@ -1,7 +1,7 @@
 //! What all requests share.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use untoc_core::Library;
 use untoc_report::Words;
@@ -37,6 +37,8 @@ pub struct App {
     pub(crate) desk: Box<dyn Desk>,
     pub(crate) library: Arc<Library>,
     pub(crate) words: Words,
+    /// The words of the other languages that pages are in, loaded when first needed.
+    others: Vec<(&'static str, OnceLock<Words>)>,
     pub(crate) options: AppOptions,
     pub(crate) dossier: RwLock<Option<PathBuf>>,
     pub(crate) hosts: RwLock<Vec<String>>,
@@ -56,7 +58,8 @@ impl App {
     /// Makes what the requests share.
     pub fn new(desk: Box<dyn Desk>, library: Arc<Library>, options: AppOptions) -> Self {
         Self {
-            words: Words::load(&options.lang),
+            words: Words::for_pages(&options.lang),
+            others: Words::of_pages().map(|tag| (tag, OnceLock::new())).collect(),
             dossier: RwLock::new(options.dossier.clone()),
             hosts: RwLock::new(Vec::new()),
             secret: random_text(),
@@ -87,6 +90,20 @@ impl App {
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
         let port = hosts.first().and_then(|host| host.rsplit(':').next()).unwrap_or("0");
         format!("untoc-{port}")
+    }
+
+    /// Returns the words for pages about answers in a language; the usual ones where
+    /// there are none in it.
+    pub(crate) fn words_for(&self, language: &str) -> &Words {
+        let base = language.split('-').next().unwrap_or_default();
+        let found = self.others.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(base));
+        match found {
+            // English is the language of whoever has not chosen another.
+            Some((tag, words)) if *tag != "en" => {
+                words.get_or_init(|| Words::for_pages(tag))
+            }
+            Some(_) | None => &self.words,
+        }
     }
 
     pub(crate) fn knows(&self, secret: &str) -> bool {

@@ -10,6 +10,7 @@ use crate::work::Work;
 /// What every page has around its content.
 pub(crate) struct Frame<'a> {
     app: &'a App,
+    words: &'a Words,
     /// The title of the page.
     pub(crate) title: String,
     /// The name of the State whose dossier is open.
@@ -50,6 +51,7 @@ impl<'a> Frame<'a> {
             state: Some(state.name().unwrap_or(state.as_str()).to_owned()),
             content_lang: work.settings.language.clone(),
             current,
+            words: work.words,
             ..Self::bare(work.app, title)
         }
     }
@@ -58,6 +60,7 @@ impl<'a> Frame<'a> {
     pub(crate) fn bare(app: &'a App, title: impl Into<String>) -> Self {
         Self {
             app,
+            words: &app.words,
             title: title.into(),
             state: None,
             content_lang: "en".to_owned(),
@@ -73,7 +76,7 @@ impl<'a> Frame<'a> {
     }
 
     pub(crate) fn words(&self) -> &'a Words {
-        &self.app.words
+        self.words
     }
 
     /// Returns the words of a key of the pages.
@@ -102,6 +105,11 @@ impl<'a> Frame<'a> {
 
     pub(crate) fn lang(&self) -> &'static str {
         self.words().language()
+    }
+
+    /// Marks what is in English on a page in another language, as the questions are.
+    pub(crate) fn english(&self) -> &'static str {
+        if self.lang() == "en" { "" } else { " lang=\"en\" dir=\"ltr\"" }
     }
 
     pub(crate) fn dir(&self) -> &'static str {

@@ -12,6 +12,7 @@ mod desk;
 mod draft;
 mod frame;
 mod guard;
+mod hint;
 mod join;
 mod once;
 mod pages;

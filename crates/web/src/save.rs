@@ -131,12 +131,8 @@ pub(crate) fn save(
     {
         let response = work.response(plan)?;
         let laws = work.laws.clone();
-        let sheet = Sheet {
-            plan,
-            library: &work.app.library,
-            laws: &laws,
-            words: &work.app.words,
-        };
+        let sheet =
+            Sheet { plan, library: &work.app.library, laws: &laws, words: work.words };
         for (question, posted) in forms {
             let Some(slot) = plan.slot(question.as_str()) else { continue };
             match judge(&sheet, response, slot, posted, &at) {

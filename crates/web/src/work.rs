@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use untoc_core::{Laws, Plan, Response, Settings};
 use untoc_dossier::{Act, ChangeSet, Dossier, Journal, RealDisk, Via};
+use untoc_report::Words;
 
 use crate::app::App;
 use crate::reply::Fault;
@@ -13,6 +14,8 @@ use crate::reply::Fault;
 /// An open dossier, for the time of one request. No lock is held.
 pub(crate) struct Work<'a> {
     pub(crate) app: &'a App,
+    /// The words of the pages, in the language of the answers where there are some.
+    pub(crate) words: &'a Words,
     pub(crate) dossier: Dossier<'a>,
     pub(crate) settings: Settings,
     pub(crate) laws: Laws,
@@ -32,7 +35,8 @@ impl<'a> Work<'a> {
         let dossier = Dossier::open(&RealDisk, root, &app.library)?;
         let settings = dossier.require_settings()?.clone();
         let laws = dossier.laws();
-        Ok(Self { app, dossier, settings, laws })
+        let words = app.words_for(&settings.language);
+        Ok(Self { app, words, dossier, settings, laws })
     }
 
     /// Returns the questionnaires under review, in order.

@@ -34,7 +34,10 @@ const DOCUMENTS: [(&str, &str); 6] = [
 ];
 
 /// The words of the pages in the browser.
-const PAGES: [(&str, &str); 1] = [("en", include_str!("../../words/web/en.ftl"))];
+const PAGES: [(&str, &str); 2] = [
+    ("en", include_str!("../../words/web/en.ftl")),
+    ("ar", include_str!("../../words/web/ar.ftl")),
+];
 
 /// The most items of a list that a message names.
 const LONGEST_LIST: usize = 24;
@@ -75,11 +78,25 @@ impl Words {
         TEXTS.iter().map(|(language, _)| *language)
     }
 
+    /// Returns the languages that the pages in the browser are in, as BCP 47 tags.
+    pub fn of_pages() -> impl Iterator<Item = &'static str> {
+        PAGES.iter().map(|(language, _)| *language)
+    }
+
     /// Loads the words of a language, `fr` for `fr-CA` too; English where there are none.
     pub fn load(language: &str) -> Self {
-        let base = language.split(['-', '_', '.']).next().unwrap_or_default();
-        let known = Self::languages().find(|known| known.eq_ignore_ascii_case(base));
-        let language = known.unwrap_or("en");
+        Self::among(Self::languages(), language)
+    }
+
+    /// Loads the words for the pages in the browser; English where there are none.
+    pub fn for_pages(language: &str) -> Self {
+        Self::among(Self::of_pages(), language)
+    }
+
+    fn among(known: impl Iterator<Item = &'static str>, wanted: &str) -> Self {
+        let base = wanted.split(['-', '_', '.']).next().unwrap_or_default();
+        let mut known = known.filter(|known| known.eq_ignore_ascii_case(base));
+        let language = known.next().unwrap_or("en");
         let fallback = (language != "en").then(|| bundle("en"));
         Self { language, bundle: bundle(language), fallback }
     }

@@ -375,3 +375,25 @@ web-items = { $count ->
 }
 web-items-empty = There is none yet.
 web-item-unused = Linked to no answer
+
+## What to do about findings, without commands
+
+web-hint-answer-missing = answer the question, or say why there is no answer
+web-hint-answer-advised-missing = answer it if you can
+web-hint-answer-parked = leave it; it is kept and not sent out, and comes back when the question is asked
+web-hint-answer-not-an-option = choose one of the options
+web-hint-answer-wrong-type = empty the answer and give it again
+web-hint-answer-empty-text = write what belongs there, or take the empty text out
+web-hint-answer-empty-list = add what is missing, or say why there is nothing
+web-hint-answer-and-no-answer = keep one of the two: the answer, or the reason for having none
+web-hint-reason-missing = give the reason in words
+web-hint-reason-without-no-answer = choose why there is no answer, or move the text into the note
+web-hint-elsewhere-misplaced = choose "given elsewhere" as the reason, or take the reference out
+web-hint-gap-row-missing = add a row for it that says what is missing, what is planned and by when
+web-hint-law-unknown = add the law to the register, or choose one that is there
+web-hint-law-not-cited = name the question beside the law that supports it, or add a law there
+web-hint-text-placeholder = write the answer, or take the text out and say why there is none
+web-hint-contributor-unknown = add the contributor on its page, or choose one that is listed
+web-hint-import-unplaced = correct it in the file and choose it again, or enter it by hand
+web-hint-import-conflict = compare the two, and take the change if the file is right; nothing has been overwritten
+web-hint-import-emptied = empty the answer on its page if that is meant

@@ -7,6 +7,7 @@ use untoc_report::{Privacy, place_in_words};
 
 use crate::ask::Ask;
 use crate::frame::Frame;
+use crate::hint::hint;
 use crate::reply::{Fault, Reply};
 use crate::work::Work;
 
@@ -42,7 +43,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let is_submission = ask.query.text("level") == Some("submission");
     let level = if is_submission { Level::Submission } else { Level::Draft };
     let findings = validate(&work.dossier, level, ask.app.today());
-    let frame = Frame::of(&work, "check", work.app.words.say("web-check", &[]));
+    let frame = Frame::of(&work, "check", work.words.say("web-check", &[]));
     let weights = [Severity::Error, Severity::Warning, Severity::Note];
     let groups = weights.map(|severity| group(&work, &frame, &findings, severity));
     Reply::page(&Page {
@@ -69,7 +70,7 @@ fn group(
 }
 
 fn finding(work: &Work<'_>, finding: &Finding) -> FindingView {
-    let words = &work.app.words;
+    let words = work.words;
     let place = finding.place();
     let question = place.and_then(|place| place.question.as_deref());
     let link = question.and_then(|id| {
@@ -86,7 +87,7 @@ fn finding(work: &Work<'_>, finding: &Finding) -> FindingView {
         code: finding.code.as_str(),
         place: place.map(|place| place_in_words(words, place)).unwrap_or_default(),
         message: words.message(finding, Privacy::Shown),
-        help: words.hint(finding, Privacy::Shown),
+        help: hint(words, finding),
         link,
         count: finding.count,
     }

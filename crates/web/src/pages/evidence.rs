@@ -72,7 +72,7 @@ fn links(work: &Work<'_>, item: &str) -> Vec<(String, String, String)> {
         for (question, entry) in response.answers.iter() {
             let Some(slot) = plan.slot(question.as_str()) else { continue };
             for link in entry.evidence.iter().filter(|link| link.item.as_str() == item) {
-                let stance = untoc_report::stance_in_words(&work.app.words, link.stance);
+                let stance = untoc_report::stance_in_words(work.words, link.stance);
                 let section = plan.section(slot).id.to_string();
                 found.push((section, question.to_string(), stance));
             }

@@ -22,7 +22,7 @@ struct Page<'a> {
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
-    let frame = Frame::of(&work, "export", work.app.words.say("web-export", &[]));
+    let frame = Frame::of(&work, "export", work.words.say("web-export", &[]));
     let title = |plan: &untoc_core::Plan| {
         format!("{}: {}", plan.instrument().name(), plan.questionnaire().title)
     };

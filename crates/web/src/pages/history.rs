@@ -53,13 +53,13 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
                 n: line.n,
                 at: short_time(&line.at),
                 by: line.by.clone(),
-                via: work.app.words.say(&format!("web-via-{}", line.via.as_str()), &[]),
-                described: describe_change(&plan, &change, &work.app.words, shown),
+                via: work.words.say(&format!("web-via-{}", line.via.as_str()), &[]),
+                described: describe_change(&plan, &change, work.words, shown),
             });
         }
     }
     let title =
-        work.app.words.say("web-history-of", &[("text", question.id.as_str().into())]);
+        work.words.say("web-history-of", &[("text", question.id.as_str().into())]);
     Reply::page(&Page {
         id: question.id.to_string(),
         section: plan.section(slot).id.to_string(),

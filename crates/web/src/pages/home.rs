@@ -78,7 +78,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let status = status(&work)?;
     let findings = validate(&work.dossier, Level::Draft, ask.app.today());
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
-    let frame = Frame::of(&work, "home", work.app.words.say("web-home", &[]));
+    let frame = Frame::of(&work, "home", work.words.say("web-home", &[]));
     let left = status.due.map(|due| {
         let days = untoc_report::days_between(status.today, due);
         let arguments = [("count", usize::try_from(days.abs()).unwrap_or(0).into())];

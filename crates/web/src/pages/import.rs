@@ -16,6 +16,7 @@ use untoc_report::Privacy;
 
 use crate::ask::Ask;
 use crate::frame::Frame;
+use crate::hint::hint;
 use crate::reply::{Fault, Reply};
 use crate::sheet::digest;
 use crate::work::Work;
@@ -52,8 +53,7 @@ struct ChangeView {
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let notice = ask.query.text("done").and_then(|n| n.parse::<usize>().ok());
-    let notice =
-        notice.map(|n| work.app.words.say("web-imported", &[("count", n.into())]));
+    let notice = notice.map(|n| work.words.say("web-imported", &[("count", n.into())]));
     page(&work, None, notice)
 }
 
@@ -62,7 +62,7 @@ fn page(
     refused: Option<String>,
     notice: Option<String>,
 ) -> Result<Reply, Fault> {
-    let frame = Frame::of(work, "import", work.app.words.say("web-import", &[]));
+    let frame = Frame::of(work, "import", work.words.say("web-import", &[]));
     let mut frame = frame.with_notice(notice);
     frame.faults = usize::from(refused.is_some());
     let people = &work.settings.contributors;
@@ -74,14 +74,14 @@ fn page(
 pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let Some(file) = &ask.file else {
-        let text = work.app.words.say("web-no-file", &[]);
+        let text = work.words.say("web-no-file", &[]);
         return page(&work, Some(text), None);
     };
     let options = ReadOptions { laws: Some(&work.laws), ..ReadOptions::default() };
     let mut imported = read_returned(&file.bytes, &ask.app.library, &options);
     if imported.incoming.is_empty() {
         let said = imported.findings.first();
-        let words = &work.app.words;
+        let words = work.words;
         let text = said.map(|finding| {
             let mut finding = finding.clone();
             finding.set_file(&file.name);
@@ -95,7 +95,7 @@ pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
     }
     let by = ask.form.text("by").filter(|by| work.settings.contributor(by).is_some());
     let Planned { changes, unchanged, findings } = plan(&work, &imported, by)?;
-    let frame = Frame::of(&work, "import", work.app.words.say("web-import", &[]));
+    let frame = Frame::of(&work, "import", work.words.say("web-import", &[]));
     Reply::page(&PlanPage {
         name: file.name.clone(),
         by: by.map(str::to_owned),
@@ -145,7 +145,7 @@ fn plan(
         });
         let all = merge.changes.0.into_iter().map(|change| (change, false));
         for (change, is_conflict) in all.chain(conflicts) {
-            let words = &work.app.words;
+            let words = work.words;
             changes.push(ChangeView {
                 id: change.question.to_string(),
                 described: describe_change(&incoming.plan, &change, words, Values::Shown),
@@ -156,10 +156,10 @@ fn plan(
             });
         }
     }
-    let words = &work.app.words;
+    let words = work.words;
     let findings = findings.iter().map(|finding| {
         let message = words.message(finding, Privacy::Shown);
-        (finding.severity.as_str(), message, words.hint(finding, Privacy::Shown))
+        (finding.severity.as_str(), message, hint(words, finding))
     });
     Ok(Planned { changes, unchanged, findings: findings.collect() })
 }

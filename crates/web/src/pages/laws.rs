@@ -35,7 +35,7 @@ struct Citation {
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let edited = ask.query.text("edit").and_then(|id| work.laws.get(id)).cloned();
-    let notice = ask.query.text("done").map(|_| work.app.words.say("web-saved", &[]));
+    let notice = ask.query.text("done").map(|_| work.words.say("web-saved", &[]));
     page(&work, edited, None, notice)
 }
 
@@ -45,7 +45,7 @@ fn page(
     refused: Option<String>,
     notice: Option<String>,
 ) -> Result<Reply, Fault> {
-    let frame = Frame::of(work, "laws", work.app.words.say("web-laws", &[]));
+    let frame = Frame::of(work, "laws", work.words.say("web-laws", &[]));
     let mut frame = frame.with_notice(notice);
     frame.faults = usize::from(refused.is_some());
     let kind =
@@ -95,13 +95,13 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
     let mut work = Work::open(&ask.app)?;
     if ask.form.text("base") != Some(base(&work).as_str()) {
         let typed = typed(ask).ok();
-        let text = work.app.words.say("web-laws-changed", &[]);
+        let text = work.words.say("web-laws-changed", &[]);
         return page(&work, typed, Some(text), None);
     }
     let mut laws = work.laws.clone();
     if let Some(id) = ask.form.text("remove") {
         if !citations(&work, id).is_empty() {
-            let text = work.app.words.say("web-law-cited", &[]);
+            let text = work.words.say("web-law-cited", &[]);
             return page(&work, None, Some(text), None);
         }
         laws.laws.retain(|law| law.id.as_str() != id);
@@ -113,7 +113,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
         match laws.laws.iter_mut().find(|known| known.id == law.id) {
             Some(known) if ask.form.text("id") == Some(law.id.as_str()) => *known = law,
             Some(_) => {
-                let text = work.app.words.say("web-law-twice", &[]);
+                let text = work.words.say("web-law-twice", &[]);
                 return page(&work, Some(law), Some(text), None);
             }
             None => laws.laws.push(law),

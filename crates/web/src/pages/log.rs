@@ -40,8 +40,8 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
         "nothing" => Some("web-nothing-undone"),
         _ => None,
     });
-    let notice = notice.map(|key| work.app.words.say(key, &[]));
-    let frame = Frame::of(&work, "log", work.app.words.say("web-log", &[]));
+    let notice = notice.map(|key| work.words.say(key, &[]));
+    let frame = Frame::of(&work, "log", work.words.say("web-log", &[]));
     Reply::page(&Page {
         can_undo: lines.iter().any(|line| line.standing == Standing::Stands),
         can_redo: lines.iter().any(|line| line.standing == Standing::TakenBack),
@@ -51,7 +51,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 }
 
 fn line(work: &Work<'_>, line: &LogLine) -> LineView {
-    let words = &work.app.words;
+    let words = work.words;
     let via = words.say(&format!("web-via-{}", line.via.as_str()), &[]);
     let via = match line.of {
         Some(of) => format!("{via} {of}"),

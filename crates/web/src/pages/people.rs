@@ -48,7 +48,7 @@ struct Task {
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
-    let notice = ask.query.text("done").map(|_| work.app.words.say("web-saved", &[]));
+    let notice = ask.query.text("done").map(|_| work.words.say("web-saved", &[]));
     page(&work, None, notice)
 }
 
@@ -58,7 +58,7 @@ fn page(
     notice: Option<String>,
 ) -> Result<Reply, Fault> {
     let status = status(work)?;
-    let frame = Frame::of(work, "people", work.app.words.say("web-people", &[]));
+    let frame = Frame::of(work, "people", work.words.say("web-people", &[]));
     let mut frame = frame.with_notice(notice);
     frame.faults = usize::from(refused.is_some());
     let mut sections = Vec::new();
@@ -124,7 +124,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
         Some("settings-changed")
     };
     if let Some(key) = refused {
-        let text = work.app.words.say(&format!("web-{key}"), &[]);
+        let text = work.words.say(&format!("web-{key}"), &[]);
         return page(&work, Some(text), None);
     }
     work.commit(&ChangeSet::settings(settings), Via::Settings)?;

@@ -11,6 +11,7 @@ use untoc_report::{
 
 use super::widget::{Pick, Widget, input_id, lay, picks, widget};
 use crate::draft::Draft;
+use crate::hint::hint;
 use crate::save::Hitch;
 use crate::sheet::{Clash, Sheet, digest};
 use crate::work::Work;
@@ -195,7 +196,7 @@ pub(crate) fn told(
     slot: usize,
     entry: Option<&Entry>,
 ) -> Vec<String> {
-    let words = &work.app.words;
+    let words = work.words;
     let Some(entry) = entry else { return vec![words.say("web-no-entry", &[])] };
     let parts = answer_in_words(plan, slot, entry, words);
     let line = |(label, text): (String, String)| format!("{label}: {text}");
@@ -248,7 +249,7 @@ fn tag(
     entry: Option<&Entry>,
     state: State,
 ) -> Option<(&'static str, String)> {
-    let words = &work.app.words;
+    let words = work.words;
     if state != State::Asked {
         return Some(("grey", state_in_words(words, state)));
     }
@@ -263,7 +264,7 @@ fn tag(
 
 /// Says who gave an answer and when.
 pub(crate) fn credit(work: &Work<'_>, entry: &Entry) -> Option<String> {
-    let words = &work.app.words;
+    let words = work.words;
     let by = entry.by.as_ref().map(|by| {
         let known = work.settings.contributor(by.as_str());
         known.map_or_else(|| by.to_string(), |c| c.name.clone())
@@ -286,7 +287,7 @@ pub(crate) fn short_time(at: &str) -> String {
 }
 
 fn stances(work: &Work<'_>) -> Vec<(&'static str, String)> {
-    let words = &work.app.words;
+    let words = work.words;
     let name =
         |s: untoc_core::Stance| (s.as_str(), untoc_report::stance_in_words(words, s));
     untoc_core::Stance::ALL.map(name).into()
@@ -319,7 +320,7 @@ fn problem(sheet: Sheet<'_>, id: &QuestionId, finding: &Finding) -> Problem {
         severity: finding.severity.as_str(),
         // Whoever sees this page has typed it; nothing need be hidden.
         message: sheet.words.message(finding, Privacy::Shown),
-        help: sheet.words.hint(finding, Privacy::Shown),
+        help: hint(sheet.words, finding),
         code: Some(finding.code.as_str()),
         target: named.map_or_else(|| id.to_string(), |a| input_id(&a.to_string())),
     }

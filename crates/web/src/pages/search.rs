@@ -34,7 +34,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let mut hits = if wanted.is_empty() { Vec::new() } else { find(&work, &wanted) };
     let hidden = hits.len().saturating_sub(MOST);
     hits.truncate(MOST);
-    let frame = Frame::of(&work, "search", work.app.words.say("web-search", &[]));
+    let frame = Frame::of(&work, "search", work.words.say("web-search", &[]));
     Reply::page(&Page { frame, wanted, hits, hidden })
 }
 
@@ -52,7 +52,7 @@ fn find(work: &Work<'_>, wanted: &str) -> Vec<HitView> {
         let Some(response) = work.dossier.response(plan.id()) else { continue };
         for (question, entry) in response.answers.iter() {
             let Some(slot) = plan.slot(question.as_str()) else { continue };
-            let lines = answer_in_words(plan, slot, entry, &work.app.words);
+            let lines = answer_in_words(plan, slot, entry, work.words);
             let text: String = lines.iter().map(|(_, text)| fold(text) + "\n").collect();
             let key = (plan.id().to_string(), slot);
             if parts.iter().all(|part| text.contains(part.as_str()))
@@ -74,7 +74,7 @@ pub(crate) fn hit(work: &Work<'_>, plan: &untoc_core::Plan, slot: usize) -> HitV
     let question = plan.question(slot);
     let response = work.dossier.response(plan.id());
     let entry = response.and_then(|r| r.answers.get(question.id.as_str()));
-    let lines = entry.map(|entry| answer_in_words(plan, slot, entry, &work.app.words));
+    let lines = entry.map(|entry| answer_in_words(plan, slot, entry, work.words));
     let line = |(label, text): (String, String)| format!("{label}: {text}");
     HitView {
         section: plan.section(slot).id.to_string(),

@@ -119,12 +119,8 @@ fn inner(
     query: &crate::ask::Pairs,
 ) -> Result<Inner, Fault> {
     let response = work.response(plan)?;
-    let sheet = Sheet {
-        plan,
-        library: &work.app.library,
-        laws: &work.laws,
-        words: &work.app.words,
-    };
+    let sheet =
+        Sheet { plan, library: &work.app.library, laws: &work.laws, words: work.words };
     let here = |slot: usize| plan.section(slot).id == section.id;
     let records = work.journal().read().unwrap_or_default();
     let drafts = drafts(&sheet, response, &records, |_, slot| here(slot));
@@ -193,7 +189,7 @@ fn aside(
     entry: &Entry,
     state: State,
 ) -> Aside {
-    let words = &work.app.words;
+    let words = work.words;
     let naming = untoc_report::Naming::Labels;
     let depends = plan.depends(slot).iter().map(|&on| {
         let question = plan.question(on);

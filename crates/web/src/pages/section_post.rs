@@ -185,12 +185,8 @@ fn report(
     asked: &[usize],
 ) -> Result<Reply, Fault> {
     let response = work.response(plan)?;
-    let sheet = Sheet {
-        plan,
-        library: &work.app.library,
-        laws: &work.laws,
-        words: &work.app.words,
-    };
+    let sheet =
+        Sheet { plan, library: &work.app.library, laws: &work.laws, words: work.words };
     let mut questions = serde_json::Map::new();
     for (id, _) in forms {
         let Some(slot) = plan.slot(id.as_str()) else { continue };
@@ -272,12 +268,8 @@ fn join_texts(
         forms.iter_mut().find(|(known, _)| *known == id).map(|(_, posted)| posted);
     let mut posted = typed.map(std::mem::take).unwrap_or_default();
     let response = work.response(plan)?;
-    let sheet = Sheet {
-        plan,
-        library: &work.app.library,
-        laws: &work.laws,
-        words: &work.app.words,
-    };
+    let sheet =
+        Sheet { plan, library: &work.app.library, laws: &work.laws, words: work.words };
     if let Some(there) = sheet.fields(response, |known| known == slot).first() {
         join(&id, there, &mut posted);
     }

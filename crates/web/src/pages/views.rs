@@ -29,7 +29,7 @@ struct ViewPage<'a> {
 
 pub(crate) fn list(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
-    let frame = Frame::of(&work, "views", work.app.words.say("web-views", &[]));
+    let frame = Frame::of(&work, "views", work.words.say("web-views", &[]));
     let plans = work.plans();
     let count = |lens: Lens| {
         let of_plan = |plan: &Plan| {
@@ -47,7 +47,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let lens = Lens::ALL.into_iter().find(|lens| lens.as_str() == ask.id());
     let lens = lens.ok_or_else(|| Fault::missing("there is no such view"))?;
-    let title = lens_in_words(&work.app.words, lens);
+    let title = lens_in_words(work.words, lens);
     page(&work, title, |plan, slot| plan.question(slot).lenses.contains(&lens))
 }
 
