@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { judge } from "./lib/judge.mjs";
-import { folder, run, serve, stop } from "./lib/untoc.mjs";
+import { children, folder, run, serve, stop } from "./lib/untoc.mjs";
 
 const shots = process.env.SHOTS;
 const only = process.argv.slice(2);
@@ -315,4 +315,6 @@ for (const [name, test] of Object.entries(tests)) {
   }
 }
 await browser.close();
-process.exitCode = failed ? 1 : 0;
+// A server of a test that failed may still run; it ends with its pipe.
+for (const child of children) child.kill("SIGKILL");
+process.exit(failed ? 1 : 0);

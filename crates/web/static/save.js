@@ -159,11 +159,12 @@
     event.preventDefault();
     const button = event.submitter;
     for (const state of states.values()) { clearTimeout(state.quick); clearTimeout(state.rest); }
-    queue.then(() => {
+    // A form cannot be sent again before its first try is over; hence the next task.
+    queue.then(() => setTimeout(() => {
       if (failing) { if (live) live.textContent = words.unsaved; return; }
       leaving = true;
       form.requestSubmit(button);
-    });
+    }, 0));
   });
   addEventListener("beforeunload", (event) => {
     const open = [...states.values()].some((state) => state.kept < state.typed);

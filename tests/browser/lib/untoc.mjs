@@ -12,12 +12,16 @@ export const run = (...words) => execFileSync(untoc, words, { encoding: "utf8" }
 
 export const folder = (name) => join(mkdtempSync(join(tmpdir(), "untoc-browser-")), name);
 
+// Every server that was started.
+export const children = [];
+
 // Starts the server and waits for its address.
 export const serve = (dossier, ...words) =>
   new Promise((resolve, reject) => {
     const options = { stdio: ["ignore", "ignore", "pipe"], cwd: tmpdir() };
     const named = dossier ? ["--dossier", dossier] : [];
     const child = spawn(untoc, ["serve", ...named, ...words], options);
+    children.push(child);
     let said = "";
     child.stderr.on("data", (part) => {
       said += part;
