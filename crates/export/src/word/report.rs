@@ -12,8 +12,8 @@ use super::xml::Xml;
 use crate::address::Part;
 use crate::form::Direction;
 use crate::outline::{
-    FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineLaw, OutlineNoAnswer,
-    OutlineQuestion, OutlineSection, OutlineTable, Record,
+    FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineFinding, OutlineLaw,
+    OutlineNoAnswer, OutlineQuestion, OutlineSection, OutlineTable, Record,
 };
 use crate::words;
 
@@ -55,6 +55,9 @@ impl Writer<'_> {
             }
         }
         self.laws(&outline.laws);
+        if let Some(annex) = &outline.annex {
+            self.annex(annex);
+        }
         let left_out = words::left_out(self.words, &outline.left_out);
         if !left_out.is_empty() {
             let title = words::document(self.words, "left-out");
@@ -275,6 +278,30 @@ impl Writer<'_> {
         let label = words::part(self.words, Part::Evidence);
         let label = format!("{label} ({})", evidence.stance.1);
         self.labelled(&label, &text, direction);
+    }
+
+    /// Writes what a check found.
+    fn annex(&mut self, annex: &[OutlineFinding]) {
+        let title = words::document(self.words, "findings");
+        self.say("Heading1", &title);
+        if annex.is_empty() {
+            let none = capital(&words::document(self.words, "no-findings"));
+            self.say("UntocAnswer", &none);
+        }
+        for finding in annex {
+            begin(&mut self.xml, "UntocBullet", self.direction);
+            runs(&mut self.xml, &capital(&finding.severity), Look::Bold);
+            let mut text = match &*finding.place {
+                "" => format!(": {}", finding.message),
+                place => format!(" ({place}): {}", finding.message),
+            };
+            if let Some(hint) = &finding.hint {
+                text.push('\n');
+                text.push_str(&capital(hint));
+            }
+            runs(&mut self.xml, &text, Look::Plain);
+            self.xml.close("w:p");
+        }
     }
 
     fn laws(&mut self, laws: &[OutlineLaw]) {

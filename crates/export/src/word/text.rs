@@ -36,7 +36,9 @@ pub(super) fn paragraphs(xml: &mut Xml, style: &str, direction: Direction, text:
 
 /// Walks through the lines of a text, whatever ends them; an empty text has one.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
+    let ended = |line: &'_ str| line.strip_suffix('\r').map_or(line.len(), str::len);
+    text.split('\n')
+        .flat_map(move |line| line.get(..ended(line)).unwrap_or_default().split('\r'))
 }
 
 /// Begins a paragraph of one style.
