@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Drives the form in a real browser: tests/browser/run.sh [WORDS...]
+# Drives our pages in a real browser: tests/browser/run.sh [WORDS...]
+#
+# form.mjs fills the form that goes out as a file; web.mjs uses the one on this machine.
 #
 # Installs what it needs in pinned versions, outside the clone, and builds the command.
 # WORDS run only the tests whose names hold one of them.
@@ -69,4 +71,9 @@ fi
 scripts=$(mktemp -d "$UNTOC_BROWSER/run.XXXXXX")
 trap 'rm -rf "$scripts"' EXIT
 cp -r "$here"/*.mjs "$here/lib" "$scripts/"
-node "$scripts/web.mjs" "$@"
+failed=0
+for script in form web; do
+  printf -- '--- %s\n' "$script"
+  node "$scripts/$script.mjs" "$@" || failed=1
+done
+exit "$failed"
