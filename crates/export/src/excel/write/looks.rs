@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
+use crate::form::Direction;
+
 const INK: u32 = 0x1F_2937;
 const FAINT: u32 = 0x6B_7280;
 const DARK: u32 = 0x1F_3A5F;
@@ -17,8 +19,10 @@ pub(super) struct Looks {
     pub(super) heading: Format,
     /// The heading of a column.
     pub(super) column: Format,
-    /// Text that explains.
+    /// Text of ours that explains.
     pub(super) text: Format,
+    /// Text of the questionnaire that explains.
+    pub(super) intro: Format,
     /// A label on the first page.
     pub(super) label: Format,
     /// What stands beside it.
@@ -46,7 +50,7 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(direction: Direction) -> Self {
         let plain = Format::new()
             .set_font_size(10)
             .set_font_color(INK)
@@ -58,8 +62,13 @@ impl Looks {
         let small = plain.clone().set_font_size(8).set_font_color(FAINT);
         let open = boxed(&plain).set_unlocked().set_background_color(FILL);
         let heading = plain.clone().set_bold().set_font_color(DARK);
+        // A line that begins with a number would else run from left to right.
+        let own = |format: Format| match direction {
+            Direction::LeftToRight => format,
+            Direction::RightToLeft => format.set_reading_direction(2),
+        };
         Self {
-            title: heading.clone().set_font_size(18),
+            title: own(heading.clone().set_font_size(18)),
             heading: heading.clone().set_font_size(13),
             column: boxed(&plain)
                 .set_bold()
@@ -77,7 +86,8 @@ impl Looks {
             tick: open.set_num_format("@").set_align(FormatAlign::Center).set_bold(),
             strong: Format::new().set_bold().set_font_size(10).set_font_color(INK),
             faint: Format::new().set_font_size(9).set_font_color(FAINT),
-            text: plain,
+            text: own(plain.clone()),
+            intro: plain,
         }
     }
 }

@@ -38,7 +38,7 @@ fn write(form: &Form<'_>, words: &Words) -> Result<Vec<u8>, XlsxError> {
     let mut pen = Pen {
         form,
         words,
-        looks: Looks::new(),
+        looks: Looks::new(form.direction),
         lists: Lists::default(),
         notes: Notes::default(),
     };

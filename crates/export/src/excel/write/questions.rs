@@ -80,7 +80,7 @@ impl Questions<'_, '_> {
         }
         self.row = HEAD;
         if let Some(intro) = section.intro {
-            let look = self.pen.looks.text.clone();
+            let look = self.pen.looks.intro.clone();
             self.merged(self.row, intro, &look, 10.0)?;
             self.row += 1;
         }
