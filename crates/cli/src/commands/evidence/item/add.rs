@@ -204,6 +204,11 @@ fn check_tables(
         });
         findings.extend(own);
     }
+    for finding in &mut findings {
+        if finding.place().is_none_or(|place| place.file.is_none()) {
+            finding.set_file("datapackage.json");
+        }
+    }
     let words = world.words();
     let findings = untoc_core::settle(findings);
     let reported = Reported::all(&findings, None, &words, Privacy::Masked);
