@@ -461,6 +461,8 @@ def main():
         (kills, (seed,)),
         (very_many_files, (files,)),
     ]
+    # A run that is told to stop cleans up as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = tempfile.mkdtemp(prefix="untoc-hostile-")
     os.chmod(folder, stat.S_IRWXU | stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH)
     bad = 0
