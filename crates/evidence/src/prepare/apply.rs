@@ -9,7 +9,7 @@ use super::codes::{Coded, Codes, yes_or_no};
 use super::dates::{self, Date, Order};
 use super::propose::order_of;
 use super::recipe::{ColumnPlan, How, Recipe};
-use super::survey::Survey;
+use super::survey::{Survey, column_names};
 use crate::csv_text::CsvText;
 use crate::layout::Layout;
 use crate::place_names;
@@ -64,15 +64,15 @@ impl Open {
 /// Says what is still open in a recipe for a table.
 pub fn open_points(recipe: &Recipe, layout: &Layout, schema: &TableSchema) -> Open {
     let mut open = Open::default();
-    for at in 0..layout.labels.len() {
-        let label = layout.label(at);
-        let step = recipe.column(&label);
+    let names = column_names(layout);
+    for name in &names {
+        let step = recipe.column(name);
         if step.is_none_or(|step| step.how == How::Undecided) {
-            open.columns.push(label);
+            open.columns.push(name.clone());
         }
     }
     for step in &recipe.columns {
-        let known = (0..layout.labels.len()).any(|at| layout.label(at) == step.from);
+        let known = names.contains(&step.from);
         if !known && step.how != How::Drop {
             open.missing.push(step.from.clone());
         }
@@ -162,9 +162,8 @@ impl<'a> Plan<'a> {
             }
         }
         let place = |name: &str| header.iter().position(|other| other == name);
-        let layout = &table.layout;
-        let column =
-            |name: &str| (0..layout.labels.len()).find(|at| layout.label(*at) == name);
+        let names = column_names(&table.layout);
+        let column = |name: &str| names.iter().position(|other| other == name);
         let steps: Vec<Step<'a>> = recipe
             .columns
             .iter()

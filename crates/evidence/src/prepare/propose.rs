@@ -3,7 +3,7 @@
 use super::codes::{Coded, Codes};
 use super::dates;
 use super::recipe::{ColumnPlan, How, Recipe, ValuePlan};
-use super::survey::{Seen, Survey};
+use super::survey::{Seen, Survey, column_names};
 use super::synonyms;
 use crate::columns::fold::fold;
 use crate::layout::Layout;
@@ -99,9 +99,9 @@ pub fn propose(
         because: Vec::new(),
         near: Vec::new(),
     };
-    for (at, guess) in guesses.into_iter().enumerate() {
-        let mut plan =
-            ColumnPlan::new(&layout.label(at), guess.how, guess.field.as_deref());
+    let names = column_names(layout);
+    for (at, (guess, name)) in guesses.into_iter().zip(&names).enumerate() {
+        let mut plan = ColumnPlan::new(name, guess.how, guess.field.as_deref());
         if let Some(seen) = survey.columns.get(at) {
             add_values(&mut plan, schema, seen);
         }
@@ -235,8 +235,9 @@ pub fn add_words(
     schema: &TableSchema,
     survey: &Survey,
 ) {
+    let names = column_names(layout);
     for plan in &mut recipe.columns {
-        let at = (0..layout.labels.len()).find(|at| layout.label(*at) == plan.from);
+        let at = names.iter().position(|name| *name == plan.from);
         if let Some(seen) = at.and_then(|at| survey.columns.get(at)) {
             add_values(plan, schema, seen);
         }

@@ -3,7 +3,25 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use crate::layout::Layout;
 use crate::table::{Reading, Table};
+
+/// Returns the names of the columns, each once: where two have the same name, the later
+/// one gets a number.
+pub(crate) fn column_names(layout: &Layout) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for at in 0..layout.labels.len() {
+        let label = layout.label(at);
+        let mut name = label.clone();
+        let mut number = 2;
+        while names.contains(&name) {
+            name = format!("{label} ({number})");
+            number += 1;
+        }
+        names.push(name);
+    }
+    names
+}
 
 /// What stands in the columns of a table.
 #[derive(Debug, Clone, Default)]

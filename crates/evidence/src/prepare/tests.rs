@@ -101,3 +101,18 @@ fn coarsens_and_sees_new_words() {
         assert_eq!(open_points(&recipe, &table.layout, case).words["Sex"], 1);
     });
 }
+
+/// Two columns of one name are told apart, and each row keeps both or none.
+#[test]
+fn tells_columns_of_one_name_apart() {
+    with("Sex,Year,Sex,,\nF,2020,M,1,2\n", |table, survey| {
+        let case = profile("case").unwrap();
+        let recipe = propose(&table.layout, case, survey, &[]).recipe;
+        let names: Vec<&str> =
+            recipe.columns.iter().map(|step| step.from.as_str()).collect();
+        assert_eq!(names, ["Sex", "Year", "Sex (2)", "column 4", "column 5"]);
+        Recipe::read(&recipe.to_text()).unwrap();
+        let done = prepare(table, case, &recipe, survey, &Reading::default()).unwrap();
+        assert_eq!(done.csv, "case_id,year,prs_Gender\n1,2020,Feminine\n");
+    });
+}
