@@ -32,6 +32,8 @@ fn cases_become_counts() {
     assert_eq!(ran.code, 0, "{}", ran.out);
     let public = format!("{command} indicator --audience public {options} c.csv");
     assert!(place.ok(&public).contains("publishable"));
+    let both = format!("{command} indicator --also tip-6-q2=e.csv {options} f.csv");
+    assert!(place.ok(&both).contains("e.csv") && place.path("f.csv").exists());
     let said = place.fails(4, &format!("{command} indicator {options} a.csv"));
     assert!(said.contains("exists already"), "{said}");
     place.fails(2, &format!("{command} indicator --output d.csv"));

@@ -44,6 +44,15 @@ impl Axis {
         Self { name: fact.as_str().to_owned(), way: Way::Fact(fact), words }
     }
 
+    /// Says whether two axes divide cases by the same property, in words of their own.
+    pub(crate) fn is_about(&self, other: &Self) -> bool {
+        let fact = |axis: &Self| match axis.way {
+            Way::Fact(fact) => fact,
+            Way::Origin(_) => Fact::Citizenship,
+        };
+        fact(self) == fact(other)
+    }
+
     /// Returns the category of a case.
     pub(crate) fn category(&self, case: &Case) -> String {
         let general = self.general(case);

@@ -81,6 +81,27 @@ impl Counter {
         *self.counts.entry(key).or_default() += count;
     }
 
+    /// Returns for each category of one axis the category of another that all its cases
+    /// have; none if the cases of some category differ.
+    pub(crate) fn refines(
+        &self,
+        fine: usize,
+        coarse: usize,
+    ) -> Option<HashMap<&str, &str>> {
+        let name = |axis: usize, key: &Key| {
+            let at = (*key.get(axis)? as usize).checked_sub(1)?;
+            self.names.get(axis)?.get(at).map(String::as_str)
+        };
+        let mut found = HashMap::new();
+        for key in self.counts.keys() {
+            let (own, other) = (name(fine, key)?, name(coarse, key)?);
+            if *found.entry(own).or_insert(other) != other {
+                return None;
+            }
+        }
+        Some(found)
+    }
+
     /// Keeps the largest categories of an axis apart and puts the others together, under
     /// "others"; those that say that nothing is known stay.
     pub(crate) fn lump(&mut self, axis: usize, most: usize) {
@@ -192,6 +213,43 @@ impl Breakdowns {
 }
 
 impl Cube {
+    /// Adds that the categories of one axis add up to those of another.
+    pub(crate) fn add_refinement(
+        &mut self,
+        fine: usize,
+        coarse: usize,
+        refines: &HashMap<&str, &str>,
+        sets: &[u32],
+    ) {
+        let places: HashMap<&[u32], usize> =
+            self.cells.iter().enumerate().map(|(at, c)| (c.key.as_slice(), at)).collect();
+        let mut lines = Vec::new();
+        for (total, cell) in self.cells.iter().enumerate() {
+            let Some(class) = self.name(&cell.key, coarse) else { continue };
+            let set = set_of(&cell.key);
+            if set & (1 << fine) != 0
+                || !sets.contains(&((set & !(1 << coarse)) | (1 << fine)))
+            {
+                continue;
+            }
+            let names = self.categories.get(fine).map(Vec::as_slice).unwrap_or_default();
+            let within = (1_u32..).zip(names).filter(|(_, name)| {
+                refines.get(name.as_str()).is_some_and(|whole| *whole == class)
+            });
+            let part = |(at, _): (u32, &String)| {
+                let mut key = cell.key.clone();
+                *key.get_mut(coarse)? = 0;
+                *key.get_mut(fine)? = at;
+                places.get(key.as_slice()).copied()
+            };
+            let parts: Vec<usize> = within.filter_map(part).collect();
+            if !parts.is_empty() {
+                lines.push(Line { total, parts });
+            }
+        }
+        self.lines.extend(lines);
+    }
+
     /// All keys of a set of axes.
     fn grid(&self, set: u32) -> Option<Vec<Key>> {
         let mut keys: Vec<Key> = vec![Vec::new()];
@@ -216,6 +274,12 @@ impl Cube {
         let at = (*key.get(axis)? as usize).checked_sub(1)?;
         self.categories.get(axis)?.get(at).map(String::as_str)
     }
+}
+
+/// The axes of which a cell names a category, as bits.
+pub(crate) fn set_of(key: &[u32]) -> u32 {
+    let named = key.iter().enumerate().filter(|(_, category)| **category != 0);
+    named.map(|(axis, _)| 1 << axis).sum()
 }
 
 /// Brings cells together that differ in one axis only.

@@ -18,6 +18,7 @@ pub use self::shape::{Indicator, Shape, ShapeError};
 pub use self::suppress::Mark;
 
 pub(crate) use self::axis::{Axis, Words};
+use self::cube::set_of;
 pub(crate) use self::cube::{Breakdowns, Cell, Counter, Cube, Line, MOST_CELLS};
 pub(crate) use self::suppress::{protect, suppress};
 
@@ -26,17 +27,24 @@ use crate::csv_text::CsvText;
 use crate::table::{Reading, Table};
 use crate::table_schema::TableSchema;
 
-/// What is asked of a table of counts.
+/// What is asked of tables of counts that are made together.
 #[derive(Debug, Clone)]
 pub struct Wanted {
-    /// The columns.
-    pub shape: Shape,
-    /// Sets of breakdowns by their names; none stands for the usual ones.
-    pub by: Vec<Vec<String>>,
+    /// The tables. What one of them leaves out does not follow from another.
+    pub tables: Vec<TableWanted>,
     /// The least count that may be shown.
     pub threshold: usize,
     /// What becomes of counts that are zero.
     pub zeros: Zeros,
+}
+
+/// What is asked of one table of counts.
+#[derive(Debug, Clone)]
+pub struct TableWanted {
+    /// The columns.
+    pub shape: Shape,
+    /// Sets of breakdowns by their names; none stands for the usual ones.
+    pub by: Vec<Vec<String>>,
 }
 
 /// A table of counts.
@@ -90,7 +98,7 @@ pub enum AggregateError {
     Io(#[from] io::Error),
 }
 
-/// Counts the cases of a table.
+/// Counts the cases of a table into one or several tables.
 ///
 /// # Errors
 /// When the table holds no cases, cannot be broken down like this, or cannot be read.
@@ -99,16 +107,15 @@ pub fn aggregate(
     schema: &TableSchema,
     wanted: &Wanted,
     reading: &Reading<'_>,
-) -> Result<Aggregated, AggregateError> {
+) -> Result<Vec<Aggregated>, AggregateError> {
     let reader = CaseReader::new(table, schema)
         .ok_or_else(|| AggregateError::NoCases(schema.name.clone()))?;
-    let shape = &wanted.shape;
-    let breakdowns = breakdowns(wanted)?;
-    let mut counter = Counter::new(shape.axes.len());
+    let plan = Plan::new(wanted)?;
+    let mut counter = Counter::new(plan.axes.len());
     let (mut cases, mut without_year) = (0, 0);
     reader.each(table, reading, &mut |_, case| {
         let categories: Vec<String> =
-            shape.axes.iter().map(|axis| axis.category(case)).collect();
+            plan.axes.iter().map(|axis| axis.category(case)).collect();
         let year = categories.first().map_or("", String::as_str);
         if year.is_empty() || !year.bytes().all(|byte| byte.is_ascii_digit()) {
             without_year += 1;
@@ -118,15 +125,39 @@ pub fn aggregate(
         }
     })?;
     let rank = |axis: usize, name: &str| {
-        shape.axes.get(axis).map_or(usize::MAX, |axis| axis.rank(name))
+        plan.axes.get(axis).map_or(usize::MAX, |axis| axis.rank(name))
     };
-    let cube = counter
-        .cube(&breakdowns, wanted.zeros, &rank)
+    let sets = plan.tables.iter().flat_map(|(_, breakdowns)| &breakdowns.sets);
+    let all = Breakdowns { fixed: 0b1, sets: sets.copied().collect() };
+    let mut cube = counter
+        .cube(&all, wanted.zeros, &rank)
         .ok_or(AggregateError::TooManyCells(MOST_CELLS))?;
+    plan.link(&counter, &mut cube, &all);
     let marks = suppress(&cube.cells, &cube.lines, wanted.threshold as u64, wanted.zeros);
+    let tables = wanted.tables.iter().zip(&plan.tables).map(|(table, (axes, own))| {
+        let mut result =
+            write(&table.shape, axes, &own.closed(), &cube, &marks, wanted.threshold);
+        result.cases = cases;
+        result.without_year = without_year;
+        result
+    });
+    Ok(tables.collect())
+}
+
+/// Writes one of the tables.
+fn write(
+    shape: &Shape,
+    axes: &[usize],
+    sets: &[u32],
+    cube: &Cube,
+    marks: &[Mark],
+    threshold: usize,
+) -> Aggregated {
     let mut csv = CsvText::new();
     csv.row(&shape.header);
-    let mut order: Vec<usize> = (0..cube.cells.len()).collect();
+    let own =
+        |at: &usize| cube.cells.get(*at).is_some_and(|c| sets.contains(&set_of(&c.key)));
+    let mut order: Vec<usize> = (0..cube.cells.len()).filter(own).collect();
     // By year, then the totals before what they are made of.
     order.sort_by_key(|at| {
         (cube.cells.get(*at).and_then(|cell| cell.key.first().copied()), *at)
@@ -134,8 +165,8 @@ pub fn aggregate(
     let mut result = Aggregated {
         csv: String::new(),
         rows: order.len(),
-        cases,
-        without_year,
+        cases: 0,
+        without_year: 0,
         small: 0,
         hidden: 0,
     };
@@ -145,11 +176,53 @@ pub fn aggregate(
         };
         result.small += usize::from(*mark == Mark::Small);
         result.hidden += usize::from(*mark == Mark::Hidden);
-        let value = shown(cell.count, *mark, wanted.threshold);
-        csv.row(shape.row(&cube, &cell.key, &value));
+        let value = shown(cell.count, *mark, threshold);
+        let name = |axis: usize| cube.name(&cell.key, *axes.get(axis)?);
+        csv.row(shape.row(&name, &value));
     }
     result.csv = csv.take();
-    Ok(result)
+    result
+}
+
+/// The axes of all tables, and which of them each table has.
+struct Plan {
+    axes: Vec<Axis>,
+    tables: Vec<(Vec<usize>, Breakdowns)>,
+}
+
+impl Plan {
+    fn new(wanted: &Wanted) -> Result<Self, AggregateError> {
+        let mut plan = Self { axes: Vec::new(), tables: Vec::new() };
+        for table in &wanted.tables {
+            let mut places = Vec::new();
+            for axis in &table.shape.axes {
+                let known = plan.axes.iter().position(|other| other == axis);
+                places.push(known.unwrap_or_else(|| {
+                    plan.axes.push(axis.clone());
+                    plan.axes.len() - 1
+                }));
+            }
+            let breakdowns = breakdowns(table, &places)?;
+            plan.tables.push((places, breakdowns));
+        }
+        Ok(plan)
+    }
+
+    /// Tells the equations how the words of one table and those of another belong together:
+    /// who knows both tables can compare them.
+    fn link(&self, counter: &Counter, cube: &mut Cube, all: &Breakdowns) {
+        let sets = all.closed();
+        for (fine, axis) in self.axes.iter().enumerate() {
+            for (coarse, other) in self.axes.iter().enumerate() {
+                if fine != coarse
+                    && axis.is_about(other)
+                    && let Some(refines) = counter.refines(fine, coarse)
+                {
+                    cube.add_refinement(fine, coarse, &refines, &sets);
+                }
+            }
+        }
+    }
 }
 
 /// Writes a count as it is shown.
@@ -161,7 +234,10 @@ pub(crate) fn shown(count: u64, mark: Mark, threshold: usize) -> String {
     }
 }
 
-fn breakdowns(wanted: &Wanted) -> Result<Breakdowns, AggregateError> {
+fn breakdowns(
+    wanted: &TableWanted,
+    places: &[usize],
+) -> Result<Breakdowns, AggregateError> {
     let shape = &wanted.shape;
     let lists = if wanted.by.is_empty() { &shape.usual } else { &wanted.by };
     let mut sets = Vec::new();
@@ -169,7 +245,8 @@ fn breakdowns(wanted: &Wanted) -> Result<Breakdowns, AggregateError> {
         let mut set = 0b1;
         for name in names {
             let at = shape.axes.iter().position(|axis| axis.name == *name);
-            let Some(at) = at.filter(|at| *at < 31) else {
+            let at = at.and_then(|at| places.get(at)).filter(|at| **at < 31);
+            let Some(at) = at else {
                 return Err(AggregateError::UnknownBreakdown {
                     name: name.clone(),
                     known: shape.breakdowns().into_iter().map(str::to_owned).collect(),
@@ -197,19 +274,28 @@ mod tests {
     use crate::layout::Dialect;
     use crate::profiles::profile;
 
+    fn of(shape: Shape, threshold: usize, zeros: Zeros) -> Wanted {
+        Wanted { tables: vec![TableWanted { shape, by: Vec::new() }], threshold, zeros }
+    }
+
     fn wanted(threshold: usize, zeros: Zeros) -> Wanted {
         let constant = Indicator {
             state: CountryCode::EXAMPLELAND,
             name: "Detected trafficking victims".to_owned(),
             source: "Example Shelter".to_owned(),
         };
-        Wanted { shape: Shape::indicator(constant), by: Vec::new(), threshold, zeros }
+        of(Shape::indicator(constant), threshold, zeros)
+    }
+
+    fn all(table: &Table<'_>, wanted: &Wanted) -> Vec<Aggregated> {
+        let case = profile("case").unwrap();
+        aggregate(table, case, wanted, &Reading::default()).unwrap()
     }
 
     fn count(text: &str, wanted: &Wanted) -> Aggregated {
         let bytes = text.as_bytes().to_vec();
         let table = Table::open(&bytes, &Dialect::default()).unwrap();
-        aggregate(&table, profile("case").unwrap(), wanted, &Reading::default()).unwrap()
+        all(&table, wanted).remove(0)
     }
 
     fn cases(rows: &[(u16, u8, u8, u8, u8)]) -> String {
@@ -277,11 +363,32 @@ mod tests {
             prop_assert!(passes(&found), "{:?}", found.findings);
             let library = Library::embedded();
             let (plan, slot) = library.find_question("tip-6-q2").unwrap();
-            wanted.shape = Shape::question(
+            let shape = Shape::question(
                 plan.columns(slot), None, Some(CountryCode::EXAMPLELAND)).unwrap();
+            let both = TableWanted { shape: shape.clone(), by: Vec::new() };
+            let mut joint = wanted.clone();
+            joint.tables.push(both);
+            wanted = of(shape, wanted.threshold, wanted.zeros);
             let schema = crate::question_schema("tip-6-q2", plan.columns(slot), None);
             let found = check(&count(&text, &wanted).csv, Some(&schema));
             prop_assert!(passes(&found), "{:?}", found.findings);
+            // Made together, both pass, and none shows what the other leaves out.
+            let bytes = text.as_bytes().to_vec();
+            let table = Table::open(&bytes, &Dialect::default()).unwrap();
+            let tables = all(&table, &joint);
+            for (made, schema) in tables.iter().zip([profile("indicator").unwrap(), &schema]) {
+                let found = check(&made.csv, Some(schema));
+                prop_assert!(passes(&found), "{:?}", found.findings);
+            }
+            let shown = |csv: &str, row: &str| {
+                let line = csv.lines().find(|line| line.contains(row));
+                line.map(|line| line.split(',').any(|cell| cell == "<5" || cell == "<11" || cell == "*"))
+            };
+            for year in ["2020", "2021"] {
+                let one = format!("Total,Total,Female,Total,{year},");
+                let two = format!("{year},female,total,total,total,");
+                prop_assert_eq!(shown(&tables[0].csv, &one), shown(&tables[1].csv, &two));
+            }
         }
     }
 
@@ -308,7 +415,7 @@ mod tests {
         let (plan, slot) = library.find_question("tip-6-q2").unwrap();
         let state = Some(CountryCode::EXAMPLELAND);
         let shape = Shape::question(plan.columns(slot), None, state).unwrap();
-        let wanted = Wanted { shape, ..wanted(5, Zeros::Absent) };
+        let wanted = of(shape, 5, Zeros::Absent);
         insta::assert_snapshot!(count(&cases(&rows), &wanted).csv);
     }
 
@@ -322,11 +429,11 @@ mod tests {
         let bytes = cases(&[(0, 0, 0, 0, 0)]).into_bytes();
         let table = Table::open(&bytes, &Dialect::default()).unwrap();
         let mut wanted = wanted(5, Zeros::Absent);
-        wanted.by = vec![vec!["form".to_owned(), "citizenship".to_owned()]];
+        wanted.tables[0].by = vec![vec!["form".to_owned(), "citizenship".to_owned()]];
         let schema = profile("case").unwrap();
         let result = aggregate(&table, schema, &wanted, &Reading::default());
         assert!(matches!(result, Err(AggregateError::NotAtOnce(_))));
-        wanted.by = vec![vec!["shoe-size".to_owned()]];
+        wanted.tables[0].by = vec![vec!["shoe-size".to_owned()]];
         let result = aggregate(&table, schema, &wanted, &Reading::default());
         assert!(matches!(result, Err(AggregateError::UnknownBreakdown { .. })));
     }

@@ -4,7 +4,6 @@
 use untoc_core::{CountryCode, PlanColumn};
 
 use super::axis::{Axis, Words, of_column};
-use super::cube::Cube;
 use crate::cases::Fact;
 use crate::question_schema::{numbers, usual_count};
 
@@ -161,8 +160,12 @@ impl Shape {
         }
     }
 
-    /// Returns a row of the table.
-    pub(crate) fn row(&self, cube: &Cube, key: &[u32], value: &str) -> Vec<String> {
+    /// Returns a row of the table; `name` tells the category on each axis, none for all.
+    pub(crate) fn row<'n>(
+        &self,
+        name: &dyn Fn(usize) -> Option<&'n str>,
+        value: &str,
+    ) -> Vec<String> {
         let mut row = vec![String::new(); self.header.len()];
         let mut set = |at: usize, text: &str| {
             if let Some(cell) = row.get_mut(at) {
@@ -171,8 +174,8 @@ impl Shape {
         };
         match &self.form {
             Form::Indicator(constant) => {
-                let total = |axis: usize| cube.name(key, axis).unwrap_or("Total");
-                let (dimension, category) = match (cube.name(key, 3), cube.name(key, 4)) {
+                let total = |axis: usize| name(axis).unwrap_or("Total");
+                let (dimension, category) = match (name(3), name(4)) {
                     (Some(form), _) => ("by form of exploitation", form),
                     (None, Some(country)) => ("by citizenship", country),
                     (None, None) => ("Total", "Total"),
@@ -194,7 +197,7 @@ impl Shape {
                 }
                 for (axis, (at, total)) in question.columns.iter().enumerate() {
                     let all = total.as_deref().unwrap_or_default();
-                    set(*at, cube.name(key, axis).unwrap_or(all));
+                    set(*at, name(axis).unwrap_or(all));
                 }
                 set(question.count, value);
             }

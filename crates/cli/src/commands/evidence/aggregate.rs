@@ -6,7 +6,7 @@ use clap::Args;
 use untoc_core::CountryCode;
 use untoc_evidence::{
     AggregateError, Aggregated, Audience, Indicator, Shape, ShapeError, TableSchema,
-    Wanted, Zeros, aggregate, question_schema, suggest_profile,
+    TableWanted, Wanted, Zeros, aggregate, question_schema, suggest_profile,
 };
 use untoc_report::Ink;
 
@@ -34,6 +34,8 @@ Examples:
   untoc evidence aggregate cases.csv --like tip-6-q2 --state XXA --output victims.csv
   untoc evidence aggregate cases.csv --like tip-6-q2 --by sex,age_group --by exploitation \\
       --output victims.csv
+  untoc evidence aggregate cases.csv --like indicator --state XXA --output counts.csv \\
+      --also tip-6-q2=victims.csv                  two tables that do not give each other away
   untoc evidence aggregate cases.csv --like indicator --state XXA --audience public \\
       --output public.csv
 
@@ -47,8 +49,12 @@ pub(crate) struct Aggregate {
     /// What the table is to look like: indicator, or the id of a question with a table
     #[arg(long, value_name = "QUESTION|indicator")]
     like: String,
+    /// A further table of the same cases, made together with the first: QUESTION=NEW or
+    /// indicator=NEW; more than once for several
+    #[arg(long, value_name = "QUESTION=NEW")]
+    also: Vec<String>,
     /// What to break the counts down by, beside the year: names joined by commas are
-    /// crossed; more than once for several breakdowns
+    /// crossed; more than once for several breakdowns; for the first table
     #[arg(long, value_name = "NAMES")]
     by: Vec<String>,
     /// The State that the numbers are about, as a code or a name
@@ -85,13 +91,21 @@ pub(super) fn run(
     world: &World,
     output: &mut Output,
 ) -> CommandResult {
-    refuse_existing(&arguments.output)?;
+    let targets = targets(arguments)?;
+    for target in &targets {
+        refuse_existing(&target.output)?;
+    }
     let path = arguments.file.as_path();
     let audience = Audience::from(arguments.audience);
     let threshold = verdict::least_count(audience, arguments.min_count);
+    let mut tables = Vec::new();
+    for (at, target) in targets.iter().enumerate() {
+        let shape = shape(arguments, &target.like, world)?;
+        let by = arguments.by.iter().filter(|_| at == 0).map(|names| list(names));
+        tables.push(TableWanted { shape, by: by.collect() });
+    }
     let wanted = Wanted {
-        shape: shape(arguments, world)?,
-        by: arguments.by.iter().map(|names| list(names)).collect(),
+        tables,
         threshold,
         // The public is not told either that there is nobody.
         zeros: match audience {
@@ -105,13 +119,44 @@ pub(super) fn run(
         Some(name) => named_schema(name, world)?.0,
         None => suggest_profile(&table.layout).cloned().ok_or_else(|| no_cases(path))?,
     };
-    let result = aggregate(&table, &schema, &wanted, &open.reading())
+    let made = aggregate(&table, &schema, &wanted, &open.reading())
         .map_err(|error| explain(error, arguments))?;
-    let like = target_schema(arguments, world, &wanted.shape)?;
-    let found = verdict::of_text(result.csv.as_bytes(), Some(&like), audience, path)?;
-    inputs::write_file(&arguments.output, result.csv.as_bytes(), false)?;
-    output.text(&page(arguments, world, &result, threshold, &found))?;
+    for ((target, wanted), result) in targets.iter().zip(&wanted.tables).zip(&made) {
+        let like = target_schema(&target.like, world, &wanted.shape)?;
+        let csv = result.csv.as_bytes();
+        let found = verdict::of_text(csv, Some(&like), audience, path)?;
+        inputs::write_file(&target.output, csv, false)?;
+        output.text(&page(&target.output, world, result, threshold, &found))?;
+    }
     Ok(exit::CLEAN)
+}
+
+/// A table to make, and where it goes.
+struct Target {
+    like: String,
+    output: PathBuf,
+}
+
+fn targets(arguments: &Aggregate) -> Result<Vec<Target>, CommandError> {
+    let like = |text: &str| text.trim().to_lowercase();
+    let output = arguments.output.clone();
+    let mut targets = vec![Target { like: like(&arguments.like), output }];
+    for text in &arguments.also {
+        let Some((question, output)) = text.split_once('=') else {
+            return Err(CommandError::usage(format!("--also \"{text}\" names no file"))
+                .hint("write --also tip-6-q2=victims.csv"));
+        };
+        targets
+            .push(Target { like: like(question), output: PathBuf::from(output.trim()) });
+    }
+    let same = |at: usize, target: &Target| {
+        targets.iter().take(at).any(|other| other.output == target.output)
+    };
+    if targets.iter().enumerate().any(|(at, target)| same(at, target)) {
+        return Err(CommandError::usage("two tables cannot go into one file")
+            .hint("give each of them a name of its own"));
+    }
+    Ok(targets)
 }
 
 /// A file that exists stays as it is.
@@ -145,9 +190,12 @@ fn state(arguments: &Aggregate) -> Result<Option<CountryCode>, CommandError> {
     Ok(Some(state))
 }
 
-fn shape(arguments: &Aggregate, world: &World) -> Result<Shape, CommandError> {
+fn shape(
+    arguments: &Aggregate,
+    like: &str,
+    world: &World,
+) -> Result<Shape, CommandError> {
     let state = state(arguments)?;
-    let like = arguments.like.trim().to_lowercase();
     if like == "indicator" {
         let state = state.ok_or_else(|| {
             CommandError::usage("an indicator table names a State in every row")
@@ -156,7 +204,7 @@ fn shape(arguments: &Aggregate, world: &World) -> Result<Shape, CommandError> {
         let (name, source) = (arguments.indicator.clone(), arguments.source.clone());
         return Ok(Shape::indicator(Indicator { state, name, source }));
     }
-    let Some((plan, slot)) = world.library.find_question(&like) else {
+    let Some((plan, slot)) = world.library.find_question(like) else {
         let error = CommandError::usage(format!("there is no question {like}"));
         return Err(error
             .hint("name a question whose answer is a table, or indicator")
@@ -181,15 +229,14 @@ fn shape(arguments: &Aggregate, world: &World) -> Result<Shape, CommandError> {
 
 /// The schema that the table follows.
 fn target_schema(
-    arguments: &Aggregate,
+    like: &str,
     world: &World,
     shape: &Shape,
 ) -> Result<TableSchema, CommandError> {
-    let like = arguments.like.trim().to_lowercase();
-    match world.library.find_question(&like) {
+    match world.library.find_question(like) {
         Some((plan, slot)) => {
             let count = Some(shape.count_column());
-            Ok(question_schema(&like, plan.columns(slot), count))
+            Ok(question_schema(like, plan.columns(slot), count))
         }
         None => named_schema("indicator", world).map(|(schema, _)| schema),
     }
@@ -231,14 +278,14 @@ fn explain(error: AggregateError, arguments: &Aggregate) -> CommandError {
 }
 
 fn page(
-    arguments: &Aggregate,
+    output: &Path,
     world: &World,
     result: &Aggregated,
     threshold: usize,
     found: &untoc_evidence::Disclosure,
 ) -> String {
     let words = world.words();
-    let name = show_path(&arguments.output);
+    let name = show_path(output);
     let mut page = format!("{}\n", world.style.paint(Ink::Strong, &name));
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let mut say = |key: &str, arguments: &[(&str, untoc_report::Argument<'_>)]| {
