@@ -245,13 +245,32 @@ fn refuses_bad_zip_files() {
     let found = zip_of(&[("x/a.csv", b"x"), ("x/A.csv", b"y")]).unwrap();
     assert_eq!(found, ["archive-name twice x/A.csv"]);
     let zeros = vec![0; 8 << 20];
-    let mut zip = Cursor::new(Vec::new());
-    write_zip(&package(&[("data/zeros.csv", &zeros)]), &mut zip).unwrap();
+    let made = package(&[("data/zeros.csv", &zeros)]);
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for file in made.files() {
+        let name = format!("court-monitoring-2025/{}", file.path);
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&made.read(&file.path).unwrap()).unwrap();
+    }
+    let zip = zip.finish().unwrap();
     let disk = PackedDisk::new(Archive::open(zip, ArchiveLimits::default()).unwrap());
     let root = package_root(&disk, Path::new("")).unwrap();
     assert!(inspect_package(&disk, &root, &EvidenceLimits::default()).is_err());
     let refused = show(&disk.into_refused());
     assert_eq!(refused, ["archive-limit ratio court-monitoring-2025/data/zeros.csv"]);
+}
+
+/// A file that packs very well is no trap when this tool has packed it.
+#[test]
+fn opens_what_packs_very_well() {
+    let zeros = vec![b'0'; 8 << 20];
+    let mut zip = Cursor::new(Vec::new());
+    write_zip(&package(&[("data/zeros.csv", &zeros)]), &mut zip).unwrap();
+    let disk = PackedDisk::new(Archive::open(zip, ArchiveLimits::default()).unwrap());
+    let root = package_root(&disk, Path::new("")).unwrap();
+    let inspected = inspect_package(&disk, &root, &EvidenceLimits::default()).unwrap();
+    assert_eq!(inspected.findings, []);
+    assert_eq!(inspected.package.unwrap().read("data/zeros.csv").unwrap(), zeros);
 }
 
 proptest! {
