@@ -19,6 +19,8 @@ const BY: u16 = 1 << 8;
 const AT: u16 = 1 << 9;
 const LANGUAGE: u16 = 1 << 10;
 const EVIDENCE: u16 = 1 << 11;
+/// Some evidence contradicts the answer.
+const CONTRADICTED: u16 = 1 << 12;
 
 /// Walks through all entries.
 pub(super) fn answers(
@@ -91,7 +93,7 @@ fn entry<'t>(
             }
             b"at" => dates::time(cursor.word()?).map(|()| AT)?,
             b"language" => dates::language(cursor.word()?).map(|()| LANGUAGE)?,
-            b"evidence" => evidence(cursor).map(|()| EVIDENCE)?,
+            b"evidence" => evidence(cursor)?,
             _ => return Err(Look),
         };
         if seen & field != 0 {
@@ -116,7 +118,8 @@ fn close(
         && !(has(VALUE) && has(NO_ANSWER))
         && (has(NO_ANSWER) || !has(REASON))
         && (has(REASON) || !suffices)
-        && (no_answer == Some(NoAnswer::GivenElsewhere)) == has(ELSEWHERE);
+        && (no_answer == Some(NoAnswer::GivenElsewhere)) == has(ELSEWHERE)
+        && (!has(CONTRADICTED) || has(NOTE) || !has(VALUE | NO_ANSWER));
     if !good {
         return Err(Look);
     }
@@ -162,22 +165,29 @@ fn elsewhere(cursor: &mut Cursor<'_>) -> Quick<()> {
     if seen == 7 { Ok(()) } else { Err(Look) }
 }
 
-fn evidence(cursor: &mut Cursor<'_>) -> Quick<()> {
+fn evidence(cursor: &mut Cursor<'_>) -> Quick<u16> {
+    let mut seen = EVIDENCE;
     let mut more = cursor.open(b'[', b']')?;
     while more {
-        link(cursor)?;
+        if link(cursor)? == Stance::Contradicts {
+            seen |= CONTRADICTED;
+        }
         more = cursor.more(b']')?;
     }
-    Ok(())
+    Ok(seen)
 }
 
-fn link(cursor: &mut Cursor<'_>) -> Quick<()> {
+fn link(cursor: &mut Cursor<'_>) -> Quick<Stance> {
     let mut seen = 0;
+    let mut stance = Stance::Context;
     let mut more = cursor.open(b'{', b'}')?;
     while more {
         let field = match cursor.key()? {
             b"item" => dates::id(cursor.word()?).map(|()| 1_u8)?,
-            b"stance" => one_of(cursor, Stance::ALL, Stance::as_str).map(|_| 2)?,
+            b"stance" => {
+                stance = one_of(cursor, Stance::ALL, Stance::as_str)?;
+                2
+            }
             b"note" => cursor.text()?.visible().map(|()| 4)?,
             _ => return Err(Look),
         };
@@ -187,5 +197,5 @@ fn link(cursor: &mut Cursor<'_>) -> Quick<()> {
         seen |= field;
         more = cursor.more(b'}')?;
     }
-    if seen & 3 == 3 { Ok(()) } else { Err(Look) }
+    if seen & 3 == 3 { Ok(stance) } else { Err(Look) }
 }
