@@ -48,7 +48,7 @@ pub use dossier::{Dossier, find_upward, is_dossier};
 pub use error::{Error, ErrorKind, FileConflict, Holder, Way};
 pub use evidence::{
     EvidenceLimits, Inspected, Item, Origin, Package, Part, bag_of, inspect_package,
-    package_root, write_zip,
+    linked, package_root, unlinked, write_zip,
 };
 pub use file_name::FileName;
 pub use history::HISTORY_FORMAT;

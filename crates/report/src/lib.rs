@@ -31,7 +31,9 @@ pub use condition::{Naming, condition_in_words};
 pub use explain::{
     Example, Explanation, Form, explain, explain_list, explanation_text, findings_page,
 };
-pub use figure::{figure_rows, figure_svg, figure_text};
+pub use figure::{
+    figure_rows, figure_style, figure_svg, figure_svg_unstyled, figure_text,
+};
 pub use human::{Detail, Human, findings_human, masked_human, statistics_human, summary};
 pub use letter::{Letter, LetterAbout, LetterForm, letter};
 pub use place::{

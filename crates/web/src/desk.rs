@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use untoc_core::Severity;
+use untoc_core::{Figure, Severity};
 
 /// What the pages need of the program around them: its clock and what its commands do.
 ///
@@ -36,6 +36,18 @@ pub trait Desk: Send + Sync + 'static {
     /// # Errors
     /// When the table cannot be read.
     fn check_table(&self, name: &str, bytes: &[u8]) -> Result<TableCheck, Trouble>;
+
+    /// Summarizes the tables of an evidence item, small counts left out.
+    ///
+    /// # Errors
+    /// When the dossier or the item cannot be read.
+    fn item_figures(&self, dossier: &Path, item: &str) -> Result<Vec<Figure>, Trouble>;
+
+    /// Writes the receipt for the provider of an evidence item, as a page.
+    ///
+    /// # Errors
+    /// When the item cannot be read.
+    fn item_receipt(&self, dossier: &Path, item: &str) -> Result<String, Trouble>;
 }
 
 /// A format that answers can be exported to.

@@ -13,6 +13,8 @@ mod draft;
 mod frame;
 mod guard;
 mod hint;
+#[cfg(test)]
+mod item_tests;
 mod join;
 mod once;
 mod pages;

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::ask::{large, show, take, usual_limit};
 use crate::guard::guard;
 use crate::pages::{
-    assets, check, evidence, explain, export, history, home, import, laws, log, people,
-    search, section, section_post, start, views,
+    assets, check, evidence, explain, export, history, home, import, item, laws, log,
+    people, search, section, section_post, start, views,
 };
 
 /// Returns the router of all pages, behind the guard.
@@ -40,7 +40,13 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/import", show(import::show).merge(large(take(import::look))))
         .route("/import/take", large(take(import::take)))
         .route("/evidence", show(evidence::show).merge(large(take(evidence::check))))
+        .route("/evidence/item/{id}", show(item::show))
+        .route("/evidence/item/{id}/link", take(item::link))
+        .route("/evidence/item/{id}/unlink", take(item::unlink))
+        .route("/evidence/item/{id}/remove", take(item::remove))
+        .route("/evidence/item/{id}/receipt", show(item::receipt))
         .route("/static/style.css", show(assets::style))
+        .route("/static/figure.css", show(assets::figure_style))
         .route("/static/save.js", show(assets::script))
         .route("/static/icon.svg", show(assets::icon))
         .fallback(async || (StatusCode::NOT_FOUND, "there is no such page"))

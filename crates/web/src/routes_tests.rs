@@ -8,15 +8,18 @@ use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
 use jiff::Timestamp;
 use tower::ServiceExt as _;
-use untoc_core::{Cluster, CountryCode, Instrument, Library, Settings};
+use untoc_core::{
+    Cluster, CountryCode, Figure, FigureKind, FigureRow, Instrument, Library, Quantity,
+    Settings,
+};
 use untoc_dossier::{Act, Dossier, RealDisk, Via};
 
 use crate::{
     Access, App, AppOptions, Desk, ExportFormat, ExportWish, TableCheck, Trouble, router,
 };
 
-const HOST: &str = "127.0.0.1:4711";
-const NOW: &str = "2026-11-24T09:30:00Z";
+pub(crate) const HOST: &str = "127.0.0.1:4711";
+pub(crate) const NOW: &str = "2026-11-24T09:30:00Z";
 
 struct NoDesk;
 
@@ -44,17 +47,39 @@ impl Desk for NoDesk {
     fn check_table(&self, _: &str, _: &[u8]) -> Result<TableCheck, Trouble> {
         Ok(TableCheck::default())
     }
+
+    fn item_figures(&self, _: &Path, _: &str) -> Result<Vec<Figure>, Trouble> {
+        Ok(vec![Figure {
+            id: "victims".to_owned(),
+            title: "Victims <by> year".to_owned(),
+            description: "Victims by year.".to_owned(),
+            unit: "cases".to_owned(),
+            source: "counts.csv".to_owned(),
+            notes: Vec::new(),
+            kind: FigureKind::Bars,
+            labels: vec!["year".to_owned()],
+            series: vec!["victims".to_owned()],
+            rows: vec![FigureRow {
+                labels: vec!["2025".to_owned()],
+                values: vec![Quantity::Number(12.0)],
+            }],
+        }])
+    }
+
+    fn item_receipt(&self, _: &Path, item: &str) -> Result<String, Trouble> {
+        Ok(format!("<p>receipt of {item}</p>"))
+    }
 }
 
 /// A dossier with a server before it.
-struct Site {
-    folder: tempfile::TempDir,
-    app: Arc<App>,
+pub(crate) struct Site {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) app: Arc<App>,
     cookie: String,
 }
 
 impl Site {
-    fn new(access: Access) -> Self {
+    pub(crate) fn new(access: Access) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let library = Arc::new(Library::embedded());
         let settings = Settings::new(
@@ -79,7 +104,7 @@ impl Site {
         Self { folder, app, cookie }
     }
 
-    fn send(&self, request: Request<Body>) -> (StatusCode, Response, String) {
+    pub(crate) fn send(&self, request: Request<Body>) -> (StatusCode, Response, String) {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -91,7 +116,7 @@ impl Site {
         })
     }
 
-    fn get(&self, path: &str) -> (StatusCode, String) {
+    pub(crate) fn get(&self, path: &str) -> (StatusCode, String) {
         let request = Request::get(path)
             .header(header::HOST, HOST)
             .header(header::COOKIE, &self.cookie)
@@ -101,7 +126,7 @@ impl Site {
         (status, text)
     }
 
-    fn post(
+    pub(crate) fn post(
         &self,
         path: &str,
         fields: &[(&str, &str)],
@@ -109,7 +134,11 @@ impl Site {
         self.send(self.form(path, fields).body(body(fields)).unwrap())
     }
 
-    fn form(&self, path: &str, _: &[(&str, &str)]) -> axum::http::request::Builder {
+    pub(crate) fn form(
+        &self,
+        path: &str,
+        _: &[(&str, &str)],
+    ) -> axum::http::request::Builder {
         Request::post(path)
             .header(header::HOST, HOST)
             .header(header::ORIGIN, format!("http://{HOST}"))
@@ -118,7 +147,7 @@ impl Site {
     }
 
     /// Everything in the dossier but the lock, to see that nothing was written.
-    fn files(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         let mut found = Vec::new();
         let mut folders = vec![self.folder.path().to_owned()];
         while let Some(folder) = folders.pop() {
@@ -136,14 +165,14 @@ impl Site {
         found
     }
 
-    fn answer(&self, question: &str) -> Option<untoc_core::Entry> {
+    pub(crate) fn answer(&self, question: &str) -> Option<untoc_core::Entry> {
         let root = self.folder.path().join("dossier");
         let dossier = Dossier::open(&RealDisk, &root, &self.app.library).unwrap();
         let response = dossier.responses().next().unwrap().value().unwrap();
         response.answers.get(question).cloned()
     }
 
-    fn hidden(&self, path: &str, name: &str) -> String {
+    pub(crate) fn hidden(&self, path: &str, name: &str) -> String {
         let (_, page) = self.get(path);
         let at = page.find(&format!("name=\"{name}\" value=\"")).unwrap();
         let rest = &page[at + name.len() + 15..];

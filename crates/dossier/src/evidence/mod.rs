@@ -14,6 +14,7 @@ pub(crate) mod item;
 mod items;
 mod keep;
 mod limits;
+mod links;
 mod manifest;
 mod package;
 mod walk;
@@ -23,6 +24,7 @@ pub use bag::bag_of;
 pub use inspect::{Inspected, inspect_package, package_root};
 pub use items::Item;
 pub use limits::EvidenceLimits;
+pub use links::{linked, unlinked};
 pub use package::{Origin, Package, Part};
 pub use zipped::write_zip;
 

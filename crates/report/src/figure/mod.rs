@@ -12,7 +12,7 @@ mod text;
 
 use untoc_core::Figure;
 
-pub use svg::figure_svg;
+pub use svg::{figure_style, figure_svg, figure_svg_unstyled};
 pub use text::figure_text;
 
 /// Returns a figure as rows of texts: headings first, then what it shows.

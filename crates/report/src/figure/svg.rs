@@ -2,7 +2,7 @@
 
 use untoc_core::{Figure, FigureKind};
 
-use super::{svg_bars, svg_field, svg_lines};
+use super::{svg_bars, svg_field, svg_lines, svg_page};
 
 /// Returns a figure as SVG.
 ///
@@ -15,4 +15,16 @@ pub fn figure_svg(figure: &Figure) -> String {
         FigureKind::Field => svg_field::draw(figure, svg_field::Shade::ByNumber),
         FigureKind::Table => svg_field::draw(figure, svg_field::Shade::Plain),
     }
+}
+
+/// Returns a figure as SVG without its style sheet, for a page that lets no style in but
+/// its own; [`figure_style`] is to be served with it.
+pub fn figure_svg_unstyled(figure: &Figure) -> String {
+    let style = format!("<style>{}</style>\n", svg_page::STYLE);
+    figure_svg(figure).replacen(&style, "", 1)
+}
+
+/// Returns the style sheet of figures.
+pub fn figure_style() -> &'static str {
+    svg_page::STYLE
 }

@@ -11,7 +11,7 @@ pub(super) const SIDE: f64 = 16.0;
 
 /// The colours: readable on white and on black, and apart in grey. Series differ in
 /// lightness and in pattern, not in colour alone.
-const STYLE: &str = "\
+pub(super) const STYLE: &str = "\
 .bg{fill:#fff}\
 text{font-family:system-ui,'Segoe UI','Noto Sans',Arial,sans-serif;font-size:13px;fill:#1a1a1a}\
 .t{font-size:17px;font-weight:600}.s{font-size:12px;fill:#555}.n{font-variant-numeric:tabular-nums}\

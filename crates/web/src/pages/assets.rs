@@ -8,6 +8,11 @@ pub(crate) fn style(_: &Ask) -> Result<Reply, Fault> {
     Ok(Reply::Asset { kind: "text/css; charset=utf-8", text })
 }
 
+pub(crate) fn figure_style(_: &Ask) -> Result<Reply, Fault> {
+    let text = untoc_report::figure_style();
+    Ok(Reply::Asset { kind: "text/css; charset=utf-8", text })
+}
+
 pub(crate) fn script(_: &Ask) -> Result<Reply, Fault> {
     let text = include_str!("../../static/save.js");
     Ok(Reply::Asset { kind: "text/javascript; charset=utf-8", text })

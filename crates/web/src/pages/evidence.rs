@@ -20,6 +20,7 @@ struct Page<'a> {
 
 struct Item {
     id: String,
+    title: String,
     links: Vec<(String, String, String)>,
 }
 
@@ -49,6 +50,9 @@ fn page(
         Some(work) => Frame::of(work, "evidence", title),
         None => Frame::bare(&ask.app, title),
     };
+    if ask.query.get("done") == Some("removed") {
+        frame.notice = Some(frame.t("item-removed"));
+    }
     frame.faults = usize::from(refused.is_some());
     Reply::page(&Page {
         items: work.as_ref().map(items).unwrap_or_default(),
@@ -60,8 +64,12 @@ fn page(
 }
 
 fn items(work: &Work<'_>) -> Vec<Item> {
-    let of_item = |id: &String| Item { id: id.clone(), links: links(work, id) };
-    work.dossier.evidence().iter().map(of_item).collect()
+    let of_item = |item: untoc_dossier::Item| Item {
+        links: links(work, item.id.as_str()),
+        title: item.description.map_or_else(|| item.id.to_string(), |d| d.title),
+        id: item.id.to_string(),
+    };
+    work.dossier.items().into_iter().map(of_item).collect()
 }
 
 /// Returns the answers that an item is linked to: section, question and stance.

@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod import;
+pub(crate) mod item;
 pub(crate) mod laws;
 pub(crate) mod log;
 pub(crate) mod people;

@@ -3,6 +3,7 @@
 mod aggregate;
 mod bar;
 mod browser;
+mod browser_item;
 mod check;
 mod example;
 mod fill;
@@ -21,6 +22,7 @@ mod table_input;
 mod verdict;
 
 pub(crate) use browser::check_upload;
+pub(crate) use browser_item::{item_figures, item_receipt};
 use clap::{Args, Subcommand};
 
 use crate::error::CommandResult;

@@ -37,7 +37,7 @@ fn folder_of(named: &Path, world: &World) -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-fn tables_in(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn tables_in(folder: &Path) -> Vec<PathBuf> {
     let is_table = |path: &PathBuf| {
         let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
         matches!(end.as_deref(), Some("csv" | "tsv" | "tab" | "xlsx" | "ods"))

@@ -242,7 +242,7 @@ fn write(
 }
 
 /// The words of figures, in the user's language.
-struct InWords(Words);
+pub(super) struct InWords(pub(super) Words);
 
 impl Wording for InWords {
     fn say(&self, key: &str, values: &[(&'static str, String)]) -> String {

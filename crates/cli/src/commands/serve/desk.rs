@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, Command, FromArgMatches};
 use jiff::Timestamp;
+use untoc_core::Figure;
 use untoc_web::{Desk, ExportFormat, ExportWish, TableCheck, Trouble};
 
 use crate::commands::export::{Export, files};
@@ -72,6 +73,16 @@ impl Desk for CommandDesk {
     fn check_table(&self, name: &str, bytes: &[u8]) -> Result<TableCheck, Trouble> {
         let world = self.world.at_present().map_err(trouble)?;
         evidence::check_upload(&world, name, bytes).map_err(trouble)
+    }
+
+    fn item_figures(&self, dossier: &Path, item: &str) -> Result<Vec<Figure>, Trouble> {
+        let world = self.world_in(dossier)?;
+        evidence::item_figures(&world, item).map_err(trouble)
+    }
+
+    fn item_receipt(&self, dossier: &Path, item: &str) -> Result<String, Trouble> {
+        let world = self.world_in(dossier)?;
+        evidence::item_receipt(&world, item).map_err(trouble)
     }
 }
 

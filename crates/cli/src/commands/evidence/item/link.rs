@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use untoc_core::{Change, Changes, Entry, EvidenceLink, Plan, QuestionId, Stance};
-use untoc_dossier::Via;
+use untoc_dossier::{Via, linked, unlinked};
 
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
@@ -73,13 +73,9 @@ pub(crate) fn run(arguments: &Link, world: &World, output: &mut Output) -> Comma
         StanceName::Context => Stance::Context,
     };
     let before = session.response(&plan)?.answers.get(question.as_str()).cloned();
-    let mut after = before.clone().unwrap_or_default();
     let link =
         EvidenceLink { item: item.id.clone(), stance, note: arguments.note.clone() };
-    match after.evidence.iter_mut().find(|known| known.item == item.id) {
-        Some(known) => *known = link,
-        None => after.evidence.push(link),
-    }
+    let after = linked(before.clone(), link);
     let note_missing =
         stance == Stance::Contradicts && after.note.is_none() && !after.is_open();
     record(&mut session, &plan, &question, before, Some(after), arguments.by.as_deref())?;
@@ -103,22 +99,16 @@ pub(crate) fn run_unlink(
     let question = plan.question(slot).id.clone();
     let before = session.response(&plan)?.answers.get(question.as_str()).cloned();
     let item = arguments.item.trim();
-    let linked =
+    let has_link =
         |entry: &Entry| entry.evidence.iter().any(|link| link.item.as_str() == item);
-    let Some(entry) = before.clone().filter(linked) else {
+    let Some(entry) = before.clone().filter(has_link) else {
         return Err(CommandError::usage(format!("{question} has no link to {item}"))
             .hint(format!("see its links with: untoc evidence show {item}")));
     };
-    let after = without(entry, item);
+    let after = unlinked(entry, item);
     record(&mut session, &plan, &question, before, after, None)?;
     output.line(&format!("took the link from {question} to {item} away"))?;
     Ok(exit::CLEAN)
-}
-
-/// Returns an entry without its links to an item; none if nothing is left of it.
-pub(super) fn without(mut entry: Entry, item: &str) -> Option<Entry> {
-    entry.evidence.retain(|link| link.item.as_str() != item);
-    (entry != Entry::default()).then_some(entry)
 }
 
 fn record(

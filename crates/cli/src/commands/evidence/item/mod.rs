@@ -18,7 +18,7 @@ use crate::error::CommandError;
 use crate::session::Session;
 
 /// Finds an evidence item that is there.
-fn find(session: &Session<'_>, id: &str) -> Result<Item, CommandError> {
+pub(super) fn find(session: &Session<'_>, id: &str) -> Result<Item, CommandError> {
     let id = id.trim();
     let items = session.dossier().items();
     if let Some(item) = items.iter().find(|item| item.id.as_str() == id) {

@@ -77,6 +77,13 @@ pub(crate) fn run(
     Ok(exit::CLEAN)
 }
 
+/// Writes the receipt of an item as a page for the browser.
+pub(crate) fn page(world: &World, item: &str) -> Result<String, CommandError> {
+    let session = Session::open(world)?;
+    let item = super::find(&session, item)?;
+    Ok(of(&item, &session)?.to_html())
+}
+
 fn of(item: &Item, session: &Session<'_>) -> Result<Receipt, CommandError> {
     let (Some(record), Some(description)) = (&item.record, &item.description) else {
         return Err(CommandError::new(

@@ -1,10 +1,9 @@
 //! `untoc evidence remove`: takes an evidence item out of the dossier, or erases it.
 
 use clap::Args;
-use untoc_core::{Change, Changes, ItemId};
-use untoc_dossier::{ChangeSet, ItemChange, Via};
+use untoc_core::ItemId;
+use untoc_dossier::{ItemChange, Via};
 
-use super::link::without;
 use crate::error::{CommandError, CommandResult};
 use crate::exit;
 use crate::output::Output;
@@ -52,7 +51,7 @@ pub(crate) fn run(
         return erase(arguments, &mut session, output);
     }
     let item = super::find(&session, &arguments.item)?;
-    let mut set = unlinked(&session, &item.id);
+    let mut set = session.dossier().without_links_to(&item.id);
     let links: usize = set.answers.values().map(|changes| changes.0.len()).sum();
     set.evidence.insert(item.id.clone(), ItemChange::Remove);
     session.commit(&set, Via::Evidence, None)?;
@@ -75,7 +74,7 @@ fn erase(
         return Err(CommandError::usage("the reason is empty")
             .hint("say why with --reason, for example --reason \"consent withdrawn\""));
     }
-    let set = unlinked(session, &id);
+    let set = session.dossier().without_links_to(&id);
     let links: usize = set.answers.values().map(|changes| changes.0.len()).sum();
     let act = session.act(Via::Evidence, None);
     session.dossier_mut().erase_item(&id, reason, &set, &act).map_err(|e| explain(&e))?;
@@ -93,23 +92,4 @@ fn and_links(count: usize) -> String {
         1 => " and the link of 1 answer to it".to_owned(),
         _ => format!(" and the links of {count} answers to it"),
     }
-}
-
-/// Returns the change that takes every link to an item away.
-fn unlinked(session: &Session<'_>, id: &ItemId) -> ChangeSet {
-    let mut set = ChangeSet::default();
-    for (questionnaire, question, _) in session.dossier().links_to(id) {
-        let Some(response) = session.dossier().response(&questionnaire) else { continue };
-        let Some(before) = response.answers.get(question.as_str()) else { continue };
-        let change = Change {
-            question: question.clone(),
-            before: Some(before.clone()),
-            after: without(before.clone(), id.as_str()),
-        };
-        let changes = set.answers.entry(questionnaire).or_insert_with(Changes::default);
-        if changes.0.iter().all(|known| known.question != question) {
-            changes.0.push(change);
-        }
-    }
-    set
 }
