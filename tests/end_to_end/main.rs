@@ -23,6 +23,7 @@ mod interview;
 mod ngo_guide;
 mod nightly;
 mod preparing;
+mod returned_forms;
 mod run;
 mod schemas;
 mod serve;

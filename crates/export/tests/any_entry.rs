@@ -161,7 +161,7 @@ proptest! {
                 laws: None,
                 evidence: None,
             };
-            let (text, _) = to_csv(&[subject], &options, CsvOptions::default(), words);
+            let (text, ..) = to_csv(&[subject], &options, CsvOptions::default(), words);
             let imported = read_csv(text.as_bytes(), library, &ReadOptions::default());
             prop_assert_eq!(imported.findings, vec![]);
             let answers = imported.incoming.into_iter().next().map(|file| file.answers);

@@ -167,7 +167,7 @@ fn private_answers_stay_at_home() {
     }
     let options =
         ExportOptions { scope: Scope::AnswersAndOpen, ..ExportOptions::default() };
-    let (text, left_out) = to_csv(
+    let (text, left_out, _) = to_csv(
         &[subject(&plan, &response)],
         &options,
         CsvOptions::default(),
@@ -176,7 +176,7 @@ fn private_answers_stay_at_home() {
     assert_eq!(left_out.more_private, response.answers.len());
     assert!(!text.contains("INTERNAL") && !text.contains("PRIVATE"));
     let options = ExportOptions { audience: Audience::National, ..options };
-    let (text, left_out) = to_csv(
+    let (text, left_out, _) = to_csv(
         &[subject(&plan, &response)],
         &options,
         CsvOptions::default(),
@@ -224,4 +224,33 @@ fn one_bad_cell_is_a_warning() {
     assert_eq!(imported.findings.len(), 1);
     assert_eq!(imported.findings[0].severity, Severity::Warning);
     assert_eq!(imported.findings[0].places[0].line, Some(2));
+}
+
+/// A table names what stood in it when it went out; rows of two tables together do not,
+/// and a column of somebody else's is reported.
+#[test]
+fn a_table_is_known_again() {
+    let library = Library::embedded();
+    let plan = library.get("tip-cluster-1").unwrap();
+    let mut response = sample::complete(&plan, 3, Shape::default());
+    let make = |response: &Response| {
+        let subject = subject(&plan, response);
+        let words = Words::load("en");
+        to_csv(&[subject], &ExportOptions::default(), CsvOptions::default(), &words)
+    };
+    let (first, _, stored) = make(&response);
+    assert_eq!(read(&first, &library).form, Some(stored.id.clone()));
+    let kept = stored.base(plan.id()).unwrap();
+    assert_eq!(only_answers(read(&first, &library)), kept.answers);
+    assert!(kept.answers.iter().all(|(_, entry)| entry.remarks.is_none()));
+    response.answers.retain(|id, _| id.as_str() != "tip-5-q1");
+    let (second, _, other) = make(&response);
+    assert_ne!(stored.id, other.id);
+    let rows = second.split_once("\r\n").unwrap().1;
+    let both = read(&format!("{first}{rows}"), &library);
+    assert_eq!(both.form, None);
+    assert_eq!(both.findings[0].code, untoc_core::Code::ImportTwoWay);
+    let theirs = read("question,value,form\ntip-5-q1,yes,ours\n", &library);
+    assert_eq!(theirs.form, None);
+    assert_eq!(theirs.findings[0].code, untoc_core::Code::ImportUnplaced);
 }

@@ -104,7 +104,7 @@ fn csv_with_everything() {
         remarks: true,
         ..ExportOptions::default()
     };
-    let (text, _) =
+    let (text, ..) =
         small.with(|s| to_csv(&[s], &options, CsvOptions::default(), &english()));
     assert_golden("national.csv", &text);
     let imported = read_csv(text.as_bytes(), &small.library, &ReadOptions::default());
@@ -126,7 +126,7 @@ fn a_blank_form_for_a_contributor() {
         ..ExportOptions::default()
     };
     let csv = CsvOptions { delimiter: Delimiter::Semicolon, ..CsvOptions::default() };
-    let (text, _) = small.with(|s| to_csv(&[s], &options, csv, &english()));
+    let (text, ..) = small.with(|s| to_csv(&[s], &options, csv, &english()));
     assert_golden("form-national-police.csv", &text);
 }
 

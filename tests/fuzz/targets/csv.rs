@@ -32,7 +32,7 @@ fuzz_target!(|bytes: &[u8]| {
                 laws: None,
                 evidence: None,
             };
-            let (text, left_out) =
+            let (text, left_out, _) =
                 to_csv(&[subject], &options, CsvOptions::default(), words);
             assert_eq!(left_out.unknown, 0);
             let again = read_csv(text.as_bytes(), library, &ReadOptions::default());

@@ -4,7 +4,8 @@
 //! belongs to it. An answer with rows (laws, cases, authorities, tables) has besides a
 //! line for each cell, with the number of the row and the key of the column. Columns that
 //! only help a reader (`section`, `text`, `asked_if`, `asked`, `how_to_answer`, `label`)
-//! are not read back. `docs/formats.md` describes the format for users.
+//! are not read back. The column `form` has the id under which the dossier keeps what stood in
+//! the table when it went out. `docs/formats.md` describes the format for users.
 
 mod read;
 mod scan;
@@ -20,7 +21,7 @@ use crate::address::Part;
 use crate::csv::scan::{Record, Scanner};
 
 /// The columns in the order in which they are written.
-pub const COLUMNS: [&str; 28] = [
+pub const COLUMNS: [&str; 29] = [
     "section",
     "question",
     "text",
@@ -49,6 +50,7 @@ pub const COLUMNS: [&str; 28] = [
     "version",
     "state",
     "response_language",
+    "form",
 ];
 
 /// Columns that help a reader and are not read back.

@@ -9,6 +9,7 @@ use crate::address::{Address, Part};
 use crate::csv::scan::{Fault, Record, Scanner};
 use crate::csv::table::Header;
 use crate::decode::{fold, fold_digits, trim};
+use crate::form::FormId;
 use crate::import::Imported;
 use crate::neutral::restore;
 use crate::returned::{About, ReadOptions, Returned, unplaced};
@@ -41,6 +42,7 @@ pub fn read_csv(bytes: &[u8], library: &Library, options: &ReadOptions<'_>) -> I
         parts: header.parts(),
         header: &header,
         returned: Returned::default(),
+        form: FormSeen::None,
         about: BTreeMap::new(),
         extra: BTreeMap::new(),
     };
@@ -54,11 +56,20 @@ pub fn read_csv(bytes: &[u8], library: &Library, options: &ReadOptions<'_>) -> I
     reader.finish(options)
 }
 
+/// The id of the table that the rows name.
+enum FormSeen {
+    None,
+    One(FormId),
+    /// Rows of several tables were put together: what stood in them is not known.
+    Several,
+}
+
 struct Reader<'a> {
     library: &'a Library,
     header: &'a Header,
     parts: Vec<(Part, usize)>,
     returned: Returned,
+    form: FormSeen,
     /// What the file says about itself, by questionnaire.
     about: BTreeMap<String, About>,
     /// Columns that are not ours and hold something: the first place and how many rows.
@@ -84,6 +95,7 @@ impl Reader<'_> {
         if !self.note_about(record, &id) {
             return;
         }
+        self.note_form(record);
         let row = self.header.cell(record, "row");
         let column = self.header.cell(record, "column");
         match (is_blank(row), is_blank(column)) {
@@ -141,6 +153,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes under which id the table went out.
+    fn note_form(&mut self, record: &Record) {
+        let Some(id) = FormId::find(restore(self.header.cell(record, "form"))) else {
+            return;
+        };
+        match &self.form {
+            FormSeen::None => self.form = FormSeen::One(id),
+            FormSeen::One(known) if *known != id => {
+                self.form = FormSeen::Several;
+                let place = self.place(record, "form");
+                self.returned.say(Finding::new(Code::ImportTwoWay, place));
+            }
+            FormSeen::One(_) | FormSeen::Several => {}
+        }
+    }
+
     /// Notes what the line says about the file; says whether it belongs to it.
     fn note_about(&mut self, record: &Record, id: &QuestionId) -> bool {
         let word = |name: &str| {
@@ -175,7 +203,11 @@ impl Reader<'_> {
 
     fn note_extra(&mut self, record: &Record) {
         for at in 0..record.cells.len() {
-            if self.header.is_extra(at) && !is_blank(record.cell(at)) {
+            let cell = record.cell(at);
+            // A column of theirs may be called like this one of ours.
+            let theirs =
+                self.header.position("form") == Some(at) && FormId::find(cell).is_none();
+            if (theirs || self.header.is_extra(at)) && !is_blank(cell) {
                 let place = self.place_at(record, at);
                 self.extra.entry(at).or_insert((place, 0)).1 += 1;
             }
@@ -208,10 +240,15 @@ impl Reader<'_> {
             self.returned.say(finding);
         }
         let about = self.about;
-        self.returned.finish(self.library, options, |id| {
+        let imported = self.returned.finish(self.library, options, |id| {
             let own = about.get(id.as_str()).or_else(|| about.get(""));
             own.cloned().unwrap_or_default()
-        })
+        });
+        let form = match self.form {
+            FormSeen::One(id) => Some(id),
+            FormSeen::None | FormSeen::Several => None,
+        };
+        Imported { form, ..imported }
     }
 }
 

@@ -1,26 +1,30 @@
 //! Writes the long form.
 
-use untoc_core::{Response, State};
+use std::collections::BTreeSet;
+
+use untoc_core::{Plan, QuestionId, Response, State};
 use untoc_report::{Naming, Words, condition_in_words};
 
 use crate::address::Part;
 use crate::choose::{LeftOut, Subject, choose};
 use crate::csv::{COLUMNS, CsvOptions};
 use crate::fields::{Field, FieldKind, QuestionFields, fields};
+use crate::form::{FormId, Held, StoredForm, digest, stored};
 use crate::neutral::neutralize;
 use crate::selection::{ExportOptions, Scope};
 use crate::words;
 
-/// Writes responses as one table, and says what is left out.
+/// Writes responses as one table, says what is left out, and returns what is kept at home
+/// for the day on which the table comes back.
 pub fn to_csv(
     subjects: &[Subject<'_>],
     options: &ExportOptions,
     csv: CsvOptions,
     words: &Words,
-) -> (String, LeftOut) {
-    let mut writer = Writer::new(csv, options.scope, words);
+) -> (String, LeftOut, StoredForm) {
     let mut left_out = LeftOut::default();
-    writer.line(COLUMNS.map(|name| (name, name.to_owned())).into());
+    let mut parts = Vec::new();
+    let mut parted = Vec::new();
     for subject in subjects.iter().filter(|s| options.selection.takes(s.plan.id())) {
         let chosen = choose(*subject, options);
         left_out.absorb(chosen.left_out);
@@ -34,11 +38,29 @@ pub fn to_csv(
             left_out.set_aside +=
                 subject.plan.slots().filter(aside).filter(answered).count();
         }
-        for question in fields(*subject, &chosen, options, words, csv.spare_rows) {
-            writer.question(*subject, &question);
+        let questions = fields(*subject, &chosen, options, words, csv.spare_rows);
+        parted.push(held(subject.plan, chosen.response, &questions));
+        parts.push((*subject, questions));
+    }
+    let stored = stored(parted, options, words);
+    let mut writer = Writer::new(csv, options.scope, words, &stored.id);
+    writer.line(COLUMNS.map(|name| (name, name.to_owned())).into());
+    for (subject, questions) in &parts {
+        for question in questions {
+            writer.question(*subject, question);
         }
     }
-    (writer.text, left_out)
+    (writer.text, left_out, stored)
+}
+
+/// Returns what the table holds of one questionnaire.
+fn held(plan: &Plan, mut response: Response, questions: &[QuestionFields<'_>]) -> Held {
+    let ids = questions.iter().map(|fields| plan.question(fields.slot).id.clone());
+    let ids: Vec<QuestionId> = ids.collect();
+    let listed: BTreeSet<&QuestionId> = ids.iter().collect();
+    response.answers.retain(|id, _| listed.contains(id));
+    response.normalise(plan);
+    Held { digest: digest(plan), questions: ids, response }
 }
 
 struct Writer<'w> {
@@ -46,17 +68,19 @@ struct Writer<'w> {
     delimiter: char,
     scope: Scope,
     words: &'w Words,
+    form: &'w FormId,
 }
 
 impl<'w> Writer<'w> {
-    fn new(csv: CsvOptions, scope: Scope, words: &'w Words) -> Self {
+    fn new(csv: CsvOptions, scope: Scope, words: &'w Words, form: &'w FormId) -> Self {
         let mark = if csv.byte_order_mark { "\u{feff}" } else { "" };
-        Self { text: mark.to_owned(), delimiter: csv.delimiter.as_char(), scope, words }
+        let delimiter = csv.delimiter.as_char();
+        Self { text: mark.to_owned(), delimiter, scope, words, form }
     }
 
     fn question(&mut self, subject: Subject<'_>, question: &QuestionFields<'_>) {
         let plan = subject.plan;
-        let mut cells = about(subject.response);
+        let mut cells = self.about(subject.response);
         let section = plan.section(question.slot);
         let text = &plan.question(question.slot);
         let heading = words::section(self.words, section);
@@ -87,7 +111,7 @@ impl<'w> Writer<'w> {
         for (at, row) in question.rows.iter().enumerate() {
             for field in row {
                 let Some((number, key)) = &field.address.cell else { continue };
-                let mut cells = about(subject.response);
+                let mut cells = self.about(subject.response);
                 cells.push(("section", neutralize(&heading)));
                 cells.push(("question", text.id.to_string()));
                 cells.push(("text", neutralize(&field.label)));
@@ -102,6 +126,16 @@ impl<'w> Writer<'w> {
                 self.line(cells);
             }
         }
+    }
+
+    fn about(&self, response: &Response) -> Vec<(&'static str, String)> {
+        vec![
+            ("questionnaire", response.questionnaire.to_string()),
+            ("version", neutralize(&response.questionnaire_version)),
+            ("state", response.state.to_string()),
+            ("response_language", response.language.clone()),
+            ("form", self.form.to_string()),
+        ]
     }
 
     fn line(&mut self, cells: Vec<(&str, String)>) {
@@ -156,13 +190,4 @@ fn content(field: &Field<'_>) -> String {
         | FieldKind::Evidence
         | FieldKind::Word => neutralize(&field.content),
     }
-}
-
-fn about(response: &Response) -> Vec<(&'static str, String)> {
-    vec![
-        ("questionnaire", response.questionnaire.to_string()),
-        ("version", neutralize(&response.questionnaire_version)),
-        ("state", response.state.to_string()),
-        ("response_language", response.language.clone()),
-    ]
 }

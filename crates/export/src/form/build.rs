@@ -1,8 +1,7 @@
 //! Builds a form.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
 use untoc_core::{Entry, Plan, State};
 use untoc_report::{
     Naming, Words, condition_in_words, no_answer_in_words, obligation_in_words,
@@ -12,9 +11,8 @@ use untoc_report::{
 use crate::choose::{Chosen, LeftOut, Subject, choose};
 use crate::fields::fields;
 use crate::form::cover::cover;
-use crate::form::{
-    Direction, Form, FormId, FormPart, FormQuestion, FormSection, GivenAnswer, StoredForm,
-};
+use crate::form::held::{Held, digest, stored};
+use crate::form::{Direction, Form, FormPart, FormQuestion, FormSection, GivenAnswer};
 use crate::outline;
 use crate::selection::{ExportOptions, Scope};
 use crate::words;
@@ -63,14 +61,15 @@ pub fn form<'a>(
             parts.push(part);
         }
     }
-    let id = id(&parts, options, words);
+    let stored = stored(parts.iter().map(held).collect(), &options.export, words);
+    let id = stored.id.clone();
     Form {
         language: words.language().to_owned(),
         direction: Direction::of(words.language()),
         cover: cover(&taken, options, &parts, &id, words),
         laws: laws(&taken),
         left_out,
-        stored: stored(&id, &parts, options, words),
+        stored,
         id,
         parts,
     }
@@ -208,67 +207,19 @@ fn given_words(plan: &Plan, slot: usize, entry: &Entry, words: &Words) -> String
     }
 }
 
-fn digest(plan: &Plan) -> String {
-    let text = serde_json::to_string(plan.questionnaire()).unwrap_or_default();
-    let digest = Sha256::digest(text.as_bytes());
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{digits}")
-}
-
-fn questions<'p>(part: &'p FormPart<'_>) -> impl Iterator<Item = &'p str> {
-    part.sections.iter().flat_map(|section| section.questions.iter().map(|q| q.id))
-}
-
-fn id(parts: &[FormPart<'_>], options: &FormOptions, words: &Words) -> FormId {
-    let export = &options.export;
-    let mut said = vec![
-        words.language().to_owned(),
-        format!("{:?}", export.scope),
-        export.audience.as_str().to_owned(),
-        export.remarks.to_string(),
-        export
-            .selection
-            .contributor
-            .as_ref()
-            .map_or_else(String::new, ToString::to_string),
-    ];
-    for part in parts {
-        said.push(part.digest.clone());
-        said.push(questions(part).collect::<Vec<_>>().join(" "));
-        said.push(part.response.to_text());
-    }
-    FormId::of(&said.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
 fn laws(subjects: &[Subject<'_>]) -> Vec<(String, String)> {
     let register = subjects.iter().find_map(|subject| subject.laws);
     let laws = register.into_iter().flat_map(|register| &register.laws);
     laws.map(|law| (law.id.to_string(), law.title.clone())).collect()
 }
 
-fn stored(
-    id: &FormId,
-    parts: &[FormPart<'_>],
-    options: &FormOptions,
-    words: &Words,
-) -> StoredForm {
-    let contributor = options.export.selection.contributor.as_ref();
-    let mut stored = StoredForm {
-        id: id.clone(),
-        language: words.language().to_owned(),
-        blank: options.export.scope == Scope::Blank,
-        contributor: contributor.map(ToString::to_string),
-        responses: BTreeMap::new(),
-        questions: BTreeMap::new(),
-        digests: BTreeMap::new(),
-    };
-    for part in parts {
-        let key = part.plan.id().clone();
-        let ids = part.sections.iter().flat_map(|section| &section.questions);
-        let ids = ids.map(|q| part.plan.question(q.fields.slot).id.clone()).collect();
-        stored.questions.insert(key.clone(), ids);
-        stored.digests.insert(key.clone(), part.digest.clone());
-        stored.responses.insert(key, part.response.clone());
+/// Returns what a part holds.
+fn held(part: &FormPart<'_>) -> Held {
+    let questions = part.sections.iter().flat_map(|section| &section.questions);
+    let id = |q: &FormQuestion<'_>| part.plan.question(q.fields.slot).id.clone();
+    Held {
+        digest: part.digest.clone(),
+        questions: questions.map(id).collect(),
+        response: part.response.clone(),
     }
-    stored
 }

@@ -11,6 +11,7 @@ mod build;
 mod cover;
 mod direction;
 mod format;
+mod held;
 mod id;
 mod stored;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use build::{FormOptions, form};
 pub use direction::Direction;
 pub(crate) use format::unreadable;
 pub use format::{FormFormat, ReportFormat, ReturnedFormat, read_returned};
+pub(crate) use held::{Held, digest, stored};
 pub use id::FormId;
 pub use stored::{FORM_FORMAT, StoredForm};
 

@@ -3,7 +3,7 @@
 use untoc_core::{Day, Level};
 use untoc_export::{
     ExportOptions, FormFormat, FormOptions, LeftOut, OfficialFormat, OutlineFinding,
-    ReportFormat, Subject, annex, compose, form, outline,
+    ReportFormat, StoredForm, Subject, annex, compose, form, outline,
 };
 use untoc_report::Words;
 
@@ -55,13 +55,18 @@ pub(super) fn forms(
                 .hint("choose others with --section, --contributor or --questionnaire"));
         }
         left_out.absorb(form.left_out);
-        let text = form.stored().to_text(&session.world().time());
-        let kept = session.dossier().keep_form(form.id.as_str(), &text);
-        kept.map_err(|error| explain(&error))?;
+        keep(session, form.stored())?;
         let bytes = format.write(&form, &words);
         files.push((format!("{name}.{}", format.extension()), bytes));
     }
     Ok((files, left_out))
+}
+
+/// Keeps what stands in a file that goes out, so that an import can tell who changed what.
+pub(super) fn keep(session: &Session<'_>, form: &StoredForm) -> Result<(), CommandError> {
+    let text = form.to_text(&session.world().time());
+    let kept = session.dossier().keep_form(form.id.as_str(), &text);
+    kept.map_err(|error| explain(&error))
 }
 
 /// Writes a report.

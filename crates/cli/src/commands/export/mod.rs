@@ -393,7 +393,8 @@ fn write(
                 if arguments.semicolon { Delimiter::Semicolon } else { Delimiter::Comma };
             let csv = CsvOptions { delimiter, ..CsvOptions::default() };
             let words = Words::load(arguments.language.as_deref().unwrap_or("en"));
-            let (text, left) = to_csv(subjects, options, csv, &words);
+            let (text, left, stored) = to_csv(subjects, options, csv, &words);
+            documents::keep(session, &stored)?;
             left_out.absorb(left);
             files.push(("response.csv".to_owned(), text.into()));
         }
