@@ -5,7 +5,7 @@
 //! small or follow from others. What comes out is a [`Verdict`] with its reasons; a
 //! passed check is no proof that nobody can be recognized.
 
-mod cells;
+pub(crate) mod cells;
 mod classes;
 mod findings;
 mod roles;

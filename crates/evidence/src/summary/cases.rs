@@ -2,6 +2,7 @@
 
 use untoc_core::{Figure, FigureKind, Quantity};
 
+use super::control::{ControlByForm, Whole};
 use super::groups::Group;
 use super::{
     SummaryAsked, SummaryError, category_name, columns, figure, note_suppression,
@@ -49,6 +50,7 @@ pub(super) fn figures(
     let sets = sets(&axes, asked)?;
     let mut counter = Counter::new(axes.len());
     let mut groups: Vec<Group> = GROUPS.map(Group::new).into();
+    let mut control = ControlByForm::default();
     reader.each(table, reading, &mut |_, case| {
         let categories: Vec<String> =
             axes.iter().map(|axis| axis.category(case)).collect();
@@ -56,6 +58,7 @@ pub(super) fn figures(
         for group in &mut groups {
             group.add(case);
         }
+        control.add(categories.get(FORM).map_or("", String::as_str), case);
     })?;
     for (at, (_, most)) in AXES.iter().enumerate() {
         counter.lump(at, *most);
@@ -74,6 +77,7 @@ pub(super) fn figures(
         for group in &mut groups {
             group.join(total.unwrap_or(0), &mut cube.cells, &mut cube.lines);
         }
+        join_control(&mut control, &groups, &mut cube);
     }
     let marks = suppress(&cube.cells, &cube.lines, asked.threshold as u64, asked.zeros);
     let shown = Shown { cube: &cube, marks: &marks, asked };
@@ -87,7 +91,34 @@ pub(super) fn figures(
     figures.extend(shown.victims());
     figures.extend(shown.flows());
     figures.extend(groups.iter().filter_map(|group| group.figure(&marks, asked)));
+    figures.extend(control.figure(&marks, asked));
     Ok(figures)
+}
+
+/// Adds the means of control by form, as parts of the forms and of the means of all cases.
+fn join_control(control: &mut ControlByForm, groups: &[Group], cube: &mut Cube) {
+    let Some(means) = groups.first() else { return };
+    let forms = cube.categories.get(FORM).cloned().unwrap_or_default();
+    let places: Vec<Option<usize>> = (1..)
+        .zip(&forms)
+        .map(|(form, _): (u32, _)| {
+            let only =
+                |(axis, at): (usize, &u32)| *at == if axis == FORM { form } else { 0 };
+            cube.cells.iter().position(|cell| {
+                !cell.key.is_empty() && cell.key.iter().enumerate().all(only)
+            })
+        })
+        .collect();
+    let form = |name: &str| {
+        let of = |name: &str| forms.iter().position(|own| own == name);
+        places.get(of(name).or_else(|| of("others"))?).copied().flatten()
+    };
+    let whole = Whole {
+        form: &form,
+        known: means.known_cells(),
+        means: &|name| means.cells_of(name),
+    };
+    control.join(&whole, &mut cube.cells, &mut cube.lines);
 }
 
 /// What is counted: sets of axes as bits, and in the order in which they were asked for.

@@ -59,6 +59,17 @@ impl Group {
         }
     }
 
+    /// Where the cells of the cases with information and of those without are.
+    pub(super) fn known_cells(&self) -> [usize; 2] {
+        [self.first, self.first + 1]
+    }
+
+    /// Where the cells of the cases with a property and of those without it are.
+    pub(super) fn cells_of(&self, property: &str) -> Option<[usize; 2]> {
+        let at = self.counts.keys().position(|own| own == property)?;
+        Some([self.first + 2 + 2 * at, self.first + 3 + 2 * at])
+    }
+
     /// Returns the chart of the group.
     pub(super) fn figure(
         &self,

@@ -6,8 +6,8 @@ use untoc_core::{Figure, FigureKind, Quantity};
 
 use super::records::{self, Record};
 use super::{
-    SummaryAsked, SummaryError, category_name, figure, note_suppression, row,
-    triangulation,
+    SummaryAsked, SummaryError, breaks, category_name, figure, note_suppression, pivots,
+    row, triangulation,
 };
 use crate::table::{Reading, Table};
 use crate::table_schema::TableSchema;
@@ -35,6 +35,7 @@ pub(super) fn figures(
     figures.extend(view.sex_and_age());
     figures.extend(view.breakdown("by form of exploitation", "forms"));
     figures.extend(view.breakdown("by citizenship", "citizenships"));
+    figures.extend(pivots::figures(&records, &view.state, asked));
     figures.extend(triangulation::within(&records, asked));
     Ok(figures)
 }
@@ -131,6 +132,13 @@ impl View<'_> {
                 let values = [("count", left_out.to_string())];
                 figure.notes.push(self.asked.wording.say("figure-note-series", &values));
             }
+            let drawn = self.records.iter().filter(|record| {
+                let key = (record.indicator.as_str(), record.source.as_str());
+                record.is_total()
+                    && record.unit == unit
+                    && series.iter().any(|(own, _)| *own == key)
+            });
+            figure.notes.extend(breaks::notes(drawn, self.asked));
             note_suppression(&mut figure, self.asked);
             figures.push(figure);
         }

@@ -4,10 +4,13 @@
 //! one of them leaves out does not follow from another. Shares are worked out from the
 //! counts that are shown, and only where the whole is known.
 
+mod breaks;
 mod cases;
 mod columns;
+mod control;
 mod groups;
 mod indicator;
+mod pivots;
 mod records;
 mod recoveries;
 #[cfg(test)]

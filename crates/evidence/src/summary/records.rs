@@ -23,6 +23,8 @@ pub(super) struct Record {
     pub(super) year: String,
     pub(super) unit: String,
     pub(super) source: String,
+    /// The code and the article that say what is counted.
+    pub(super) definition: String,
     pub(super) value: Quantity,
 }
 
@@ -54,7 +56,7 @@ impl Record {
     }
 }
 
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 12] = [
     "iso3",
     "indicator",
     "dimension",
@@ -64,6 +66,8 @@ const FIELDS: [&str; 10] = [
     "year",
     "unit",
     "source",
+    "iccs",
+    "article",
     "value",
 ];
 
@@ -97,6 +101,7 @@ pub(super) fn read(
             year: next(),
             unit: next(),
             source: next(),
+            definition: [next(), next()].join(" ").trim().to_owned(),
             value: value(&next()),
         });
     })?;

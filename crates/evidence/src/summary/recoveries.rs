@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use untoc_core::{Figure, FigureKind, Quantity};
 
-use super::{SummaryAsked, SummaryError, figure, note_suppression, quantity, row, share};
+use super::{
+    SummaryAsked, SummaryError, category_name, figure, note_suppression, quantity, row,
+    share,
+};
 use crate::aggregate::{Breakdowns, Counter, Mark, suppress};
 use crate::columns::match_fields;
 use crate::table::{Reading, Table};
@@ -97,53 +100,77 @@ fn arms(rows: &[BTreeMap<&str, String>], asked: &SummaryAsked<'_>) -> Vec<Figure
     vec![by_type, tracing]
 }
 
-/// The dead and the missing by year and route, with small counts left out.
+/// The dead and the missing by year, route and cause, with small counts left out.
 fn incidents(rows: &[BTreeMap<&str, String>], asked: &SummaryAsked<'_>) -> Vec<Figure> {
     let label = |word: &str| asked.wording.say(&format!("figure-label-{word}"), &[]);
-    let mut counter = Counter::new(3);
+    let mut counter = Counter::new(4);
     for row in rows {
         let year: String = text(row, "date").chars().take(4).collect();
-        let route = match text(row, "route") {
-            "" => "unknown",
-            route => route,
+        let known = |name: &str| match text(row, name) {
+            "" => "unknown".to_owned(),
+            text => text.to_owned(),
+        };
+        let cause = match known("cause") {
+            list if list.contains(';') => "several".to_owned(),
+            one => one,
         };
         for kind in ["dead", "missing"] {
-            let categories = [&year, route, kind].map(str::to_owned);
+            let categories =
+                [year.clone(), known("route"), kind.to_owned(), cause.clone()];
             counter.add(&categories, number(row, kind));
         }
     }
     counter.lump(1, 10);
-    let breakdowns = Breakdowns { fixed: 0, sets: vec![0b101, 0b110] };
+    counter.lump(3, 7);
+    let breakdowns = Breakdowns { fixed: 0, sets: vec![0b0101, 0b0110, 0b1010] };
     let Some(cube) = counter.cube(&breakdowns, asked.zeros, &|_, _| 0) else {
         return Vec::new();
     };
     let marks = suppress(&cube.cells, &cube.lines, asked.threshold as u64, asked.zeros);
-    let at = |key: [u32; 3]| {
+    let at = |key: [u32; 4]| {
         let at = cube.cells.iter().position(|cell| cell.key == key);
         let found = at.and_then(|at| Some((cube.cells.get(at)?, marks.get(at)?)));
         found.map_or(Quantity::Number(0.0), |(cell, mark): (_, &Mark)| {
             quantity(cell.count, *mark, asked.threshold)
         })
     };
-    let kinds = cube.categories.get(2).cloned().unwrap_or_default();
+    let names = |axis: usize| -> Vec<(u32, &str)> {
+        let names = cube.categories.get(axis).map(Vec::as_slice).unwrap_or_default();
+        (1..).zip(names.iter().map(String::as_str)).collect()
+    };
     let of = |axis: usize, id: &str, kind: FigureKind, word: &str| {
         let mut figure = figure(asked, id, kind, &[]);
         figure.labels = vec![label(word)];
-        figure.series = kinds.iter().map(|kind| label(kind)).collect();
-        let names = cube.categories.get(axis).map(Vec::as_slice).unwrap_or_default();
-        for (category, name) in (1_u32..).zip(names) {
-            let value = |kind: u32| match axis {
-                0 => at([category, 0, kind]),
-                _ => at([0, category, kind]),
+        figure.series = names(2).iter().map(|(_, kind)| label(kind)).collect();
+        for (category, name) in names(axis) {
+            let value = |(kind, _): &(u32, &str)| match axis {
+                0 => at([category, 0, *kind, 0]),
+                _ => at([0, category, *kind, 0]),
             };
-            let count = u32::try_from(kinds.len()).unwrap_or(0);
-            figure.rows.push(row(&[name], (1..=count).map(value).collect()));
+            figure.rows.push(row(&[name], names(2).iter().map(value).collect()));
         }
         note_suppression(&mut figure, asked);
         figure
     };
-    vec![
+    let mut figures = vec![
         of(0, "deaths", FigureKind::Lines, "year"),
         of(1, "routes", FigureKind::Bars, "route"),
-    ]
+    ];
+    let causes = names(3);
+    if causes.iter().any(|(_, cause)| *cause != "unknown") {
+        let mut figure = figure(asked, "routes-causes", FigureKind::Table, &[]);
+        figure.labels = vec![label("route")];
+        let said = causes.iter().map(|(_, cause)| category_name(asked, cause));
+        figure.series = said.chain([label("total")]).collect();
+        let all = (0, label("total"));
+        let routes = names(1).into_iter().map(|(at, name)| (at, name.to_owned()));
+        for (route, name) in routes.chain([all]) {
+            let columns = causes.iter().map(|(cause, _)| *cause).chain([0]);
+            let values = columns.map(|cause| at([0, route, 0, cause])).collect();
+            figure.rows.push(row(&[&name], values));
+        }
+        note_suppression(&mut figure, asked);
+        figures.push(figure);
+    }
+    figures
 }

@@ -1,0 +1,49 @@
+//! Years from which on an indicator cannot be compared with the years before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::SummaryAsked;
+use super::records::Record;
+
+/// What the values of an indicator come from, by year.
+type Years<'r> = BTreeMap<&'r str, BTreeSet<&'r str>>;
+
+/// Returns a note for each change of the source or the definition of an indicator; where
+/// both go on for a year, this year tells how far they differ.
+pub(super) fn notes<'r>(
+    records: impl Iterator<Item = &'r Record>,
+    asked: &SummaryAsked<'_>,
+) -> Vec<String> {
+    let mut sources: BTreeMap<&str, Years<'_>> = BTreeMap::new();
+    let mut definitions: BTreeMap<&str, Years<'_>> = BTreeMap::new();
+    for record in records.filter(|record| !record.year.is_empty()) {
+        let told = [
+            (&mut sources, record.source.as_str()),
+            (&mut definitions, record.definition.as_str()),
+        ];
+        for (years, text) in told.into_iter().filter(|(_, text)| !text.is_empty()) {
+            let years = years.entry(&record.indicator).or_default();
+            years.entry(&record.year).or_default().insert(text);
+        }
+    }
+    let mut notes = Vec::new();
+    for (kind, indicators) in [("source", &sources), ("definition", &definitions)] {
+        for (indicator, years) in indicators {
+            let pairs = years.iter().zip(years.iter().skip(1));
+            for ((_, old), (year, new)) in pairs.filter(|(a, b)| a.1.is_disjoint(b.1)) {
+                let list = |texts: &BTreeSet<&str>| {
+                    texts.iter().copied().collect::<Vec<_>>().join(", ")
+                };
+                let values = [
+                    ("indicator", (*indicator).to_owned()),
+                    ("year", (*year).to_owned()),
+                    ("from", list(old)),
+                    ("to", list(new)),
+                ];
+                let key = format!("figure-note-break-{kind}");
+                notes.push(asked.wording.say(&key, &values));
+            }
+        }
+    }
+    notes
+}
