@@ -110,3 +110,27 @@ fn only_what_they_changed_is_taken() {
         assert!(place.read(RESPONSE).contains("Their words."), "{format}");
     }
 }
+
+/// A follow-up that comes before the answer it hangs on is kept, and said to wait; one
+/// whose question is not asked is kept too.
+#[test]
+fn a_follow_up_waits_for_its_parent() {
+    let place = Place::dossier("--instruments untoc --clusters 1");
+    let said = place.ok("questions untoc-2-q1a");
+    assert!(said.contains("untoc-2-q1"), "{said}");
+    place.write("answers.csv", "question,row,column,value\nuntoc-2-q1a,1,provision,12\n");
+    let waits = "1 answers wait for the answer to an earlier question: untoc-2-q1a";
+    let said = place.ok("import answers.csv --dry-run");
+    assert!(said.contains(waits), "{said}");
+    let said = place.ok("import answers.csv");
+    assert!(said.contains(waits), "{said}");
+    assert!(place.read(RESPONSE).contains("untoc-2-q1a"));
+    place.ok("undo");
+    place.ok("answer untoc-2-q1 no");
+    let said = place.ok("import answers.csv");
+    assert!(said.contains("1 answers are kept, but their questions"), "{said}");
+    place.ok("undo");
+    place.ok("answer untoc-2-q1 yes");
+    let said = place.ok("import answers.csv");
+    assert!(!said.contains("wait for") && !said.contains("are kept"), "{said}");
+}

@@ -30,6 +30,7 @@ mod outline;
 mod returned;
 mod selection;
 mod survey;
+mod waiting;
 mod word;
 mod words;
 
@@ -63,3 +64,4 @@ pub use outline::{
 pub use returned::{About, ReadOptions, Returned};
 pub use selection::{ExportOptions, Scope, Selection};
 pub use survey::{SurveyError, SurveyOptions, to_surveyjs, to_xlsform};
+pub use waiting::{NotCounted, not_counted};

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use untoc_core::{Code, ContributorId, Finding, Place, Severity, Status, settle};
+use untoc_core::{
+    Changes, Code, ContributorId, Finding, Place, Plan, Severity, Status, settle,
+};
 use untoc_dossier::Via;
 use untoc_export::{
-    Decision, FormId, ImportOptions, ImportPlan, Imported, Incoming, ReadOptions,
-    StoredForm, Values, describe_change, keep_beside, plan_import, read_returned,
+    Decision, FormId, ImportOptions, ImportPlan, Imported, Incoming, NotCounted,
+    ReadOptions, StoredForm, Values, describe_change, keep_beside, not_counted,
+    plan_import, read_returned,
 };
 use untoc_report::Privacy;
 
@@ -138,6 +141,10 @@ fn finish(
     let unchanged: usize = planned.iter().map(|(_, plan)| plan.unchanged).sum();
     if arguments.dry_run {
         output.line(&format!("would change {count} answers; {unchanged} are here already; nothing was changed"))?;
+        for (incoming, plan) in planned {
+            let changes = arguments.decided(plan);
+            tell_not_counted(session, output, &incoming.plan, &changes)?;
+        }
         return Ok(exit::CLEAN);
     }
     let words = session.world().words();
@@ -145,10 +152,7 @@ fn finish(
     let mut answers = Vec::new();
     let mut left = 0;
     for (incoming, plan) in planned {
-        let mut changes = plan.decide(|_, both| match (both, arguments.conflicts()) {
-            (false, _) => Decision::Take,
-            (true, decision) => decision,
-        });
+        let mut changes = arguments.decided(plan);
         for conflict in &plan.merge.conflicts {
             if !changes.0.iter().any(|change| change.question == conflict.question) {
                 left += 1;
@@ -163,12 +167,37 @@ fn finish(
         session.record_all(answers, Via::Import, by)?;
     }
     output.line(&format!("changed {count} answers; {unchanged} were here already"))?;
+    for (incoming, plan) in planned {
+        let changes = arguments.decided(plan);
+        tell_not_counted(session, output, &incoming.plan, &changes)?;
+    }
     if left > 0 {
         output.line(&format!("left {left} answers as they are, because they are newer here; what the file says is kept in their remarks"))?;
         output.line("    take those of the file with --take-theirs, or put both together with --join")?;
         return Ok(exit::FINDINGS);
     }
     Ok(exit::CLEAN)
+}
+
+/// Says which answers of the file are kept and do not count as things stand.
+fn tell_not_counted(
+    session: &Session<'_>,
+    output: &mut Output,
+    plan: &Plan,
+    changes: &Changes,
+) -> Result<(), CommandError> {
+    let NotCounted { waiting, set_aside } =
+        not_counted(plan, session.response(plan)?, changes);
+    for (questions, why) in [
+        (waiting, "wait for the answer to an earlier question"),
+        (set_aside, "are kept, but their questions are not asked as things stand"),
+    ] {
+        if !questions.is_empty() {
+            let ids: Vec<String> = questions.iter().map(ToString::to_string).collect();
+            output.line(&format!("{} answers {why}: {}", ids.len(), ids.join(", ")))?;
+        }
+    }
+    Ok(())
 }
 
 /// Returns who gave the answers: who is named, else for whom the form was made.
@@ -183,6 +212,14 @@ fn giver(
 }
 
 impl Import {
+    /// Returns the changes that are made, apart from what is kept in remarks.
+    fn decided(&self, plan: &ImportPlan) -> Changes {
+        plan.decide(|_, both| match (both, self.conflicts()) {
+            (false, _) => Decision::Take,
+            (true, decision) => decision,
+        })
+    }
+
     /// Returns what is done with answers that were changed on both sides.
     fn conflicts(&self) -> Decision {
         if self.take_theirs {
