@@ -8,6 +8,7 @@ use untoc_report::Words;
 
 use crate::desk::Desk;
 use crate::once::{Tokens, random_text, same};
+use crate::stage::Staged;
 
 /// Whether the pages may change something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +45,7 @@ pub struct App {
     pub(crate) hosts: RwLock<Vec<String>>,
     secret: String,
     tokens: Mutex<Tokens>,
+    pub(crate) staged: Mutex<Staged>,
     /// One writer at a time inside this program; others are kept out by the dossier.
     pub(crate) writing: Mutex<()>,
 }
@@ -64,6 +66,7 @@ impl App {
             hosts: RwLock::new(Vec::new()),
             secret: random_text(),
             tokens: Mutex::default(),
+            staged: Mutex::default(),
             writing: Mutex::new(()),
             desk,
             library,

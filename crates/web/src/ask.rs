@@ -56,7 +56,7 @@ pub(crate) struct Ask {
     path: Pairs,
     pub(crate) query: Pairs,
     pub(crate) form: Pairs,
-    pub(crate) file: Option<Upload>,
+    pub(crate) file: Option<Arc<Upload>>,
 }
 
 impl Ask {
@@ -157,7 +157,7 @@ fn replayed(ask: &Ask) -> Response {
     problem::show(&ask.app, &fault).into_response()
 }
 
-async fn read(request: Request) -> Result<(Pairs, Option<Upload>), Response> {
+async fn read(request: Request) -> Result<(Pairs, Option<Arc<Upload>>), Response> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
         let parts = Multipart::from_request(request, &()).await;
@@ -171,7 +171,9 @@ async fn read(request: Request) -> Result<(Pairs, Option<Upload>), Response> {
     Ok((Pairs(pairs), None))
 }
 
-async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Option<Upload>), Response> {
+async fn read_parts(
+    mut parts: Multipart,
+) -> Result<(Pairs, Option<Arc<Upload>>), Response> {
     let refused = |error: axum::extract::multipart::MultipartError| error.into_response();
     let mut pairs = Vec::new();
     let mut file = None;
@@ -183,7 +185,7 @@ async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Option<Upload>), Res
         if let Some(file_name) = part.file_name().map(str::to_owned) {
             let bytes = part.bytes().await.map_err(refused)?.to_vec();
             if file.is_none() && !bytes.is_empty() {
-                file = Some(Upload { name: base_name(&file_name), bytes });
+                file = Some(Arc::new(Upload { name: base_name(&file_name), bytes }));
             }
         } else {
             pairs.push((name, part.text().await.map_err(refused)?));

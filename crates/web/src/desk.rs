@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use untoc_core::{Figure, Severity};
+use untoc_core::{Evidence, EvidenceCheck, Figure, Severity};
 
 /// What the pages need of the program around them: its clock and what its commands do.
 ///
@@ -36,6 +36,26 @@ pub trait Desk: Send + Sync + 'static {
     /// # Errors
     /// When the table cannot be read.
     fn check_table(&self, name: &str, bytes: &[u8]) -> Result<TableCheck, Trouble>;
+
+    /// Looks at a file or package that may become evidence; it is kept nowhere.
+    ///
+    /// # Errors
+    /// When it is no file that could be taken in; the hints are the findings.
+    fn look_at_evidence(&self, name: &str, bytes: &[u8])
+    -> Result<EvidenceLook, Trouble>;
+
+    /// Takes a file or package into a dossier and returns the id of the item; what is
+    /// said about it stands under the names of the options of the command.
+    ///
+    /// # Errors
+    /// When it is refused; nothing is taken in then.
+    fn add_evidence(
+        &self,
+        dossier: &Path,
+        name: &str,
+        bytes: &[u8],
+        said: &[(String, String)],
+    ) -> Result<String, Trouble>;
 
     /// Summarizes the tables of an evidence item, small counts left out.
     ///
@@ -88,6 +108,17 @@ pub struct TableCheck {
     /// The verdict of the privacy check, in words.
     pub verdict: Option<String>,
     /// What was found.
+    pub findings: Vec<TableFinding>,
+}
+
+/// What a file or package that may become evidence holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct EvidenceLook {
+    /// The description that a package brings along.
+    pub description: Option<Evidence>,
+    /// What the checks of its tables found.
+    pub checks: Vec<EvidenceCheck>,
+    /// What was found, the worst first.
     pub findings: Vec<TableFinding>,
 }
 

@@ -165,3 +165,77 @@ fn read_only_shows_items() {
     }
     assert_eq!(site.files(), before);
 }
+
+/// Sends a file to a page and returns what it answers.
+fn send_file(site: &Site, name: &str, bytes: usize) -> (StatusCode, String) {
+    let once = site.hidden("/evidence/add", "once");
+    let body = format!(
+        "--x\r\nContent-Disposition: form-data; name=\"once\"\r\n\r\n{once}\r\n--x\r\n\
+         Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n\
+         {}\r\n--x--\r\n",
+        "a".repeat(bytes)
+    );
+    let request = axum::http::Request::post("/evidence/add")
+        .header(header::HOST, crate::routes_tests::HOST)
+        .header(header::ORIGIN, format!("http://{}", crate::routes_tests::HOST))
+        .header(header::COOKIE, site.cookie.clone())
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let (status, _, page) = site.send(request.body(body.into()).unwrap());
+    (status, page)
+}
+
+/// A file is shown with its findings and waits; only a description that is whole takes it
+/// in, and what was typed stays until then.
+#[test]
+fn a_file_is_looked_at_and_taken_in() {
+    let site = Site::new(Access::Full);
+    let before = site.files();
+    let (status, page) = send_file(&site, "counts.csv", 20);
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("a small count") && !page.contains("web-"), "{page}");
+    let value = |page: &str, name: &str| {
+        let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let (once, staged) = (value(&page, "once"), value(&page, "staged"));
+    let some = [("once", &*once), ("staged", &*staged), ("title", "Court monitoring")];
+    let (_, _, page) = site.post("/evidence/keep", &some);
+    assert!(page.contains("this is missing: From"), "{page}");
+    assert!(page.contains("value=\"Court monitoring\""));
+    assert_eq!(site.files(), before, "nothing was written");
+    let once = value(&page, "once");
+    let all = [
+        ("once", &*once),
+        ("staged", &*staged),
+        ("title", "Court monitoring"),
+        ("provider", "Example Shelter"),
+        ("provider-kind", "ngo"),
+        ("sensitivity", "restricted"),
+        ("purpose", "the review"),
+        ("onward-use", "none"),
+        ("naming", "named"),
+    ];
+    let (status, response, _) = site.post("/evidence/keep", &all);
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert_eq!(response.headers()[header::LOCATION], format!("{PAGE}?done=added"));
+    let once = site.hidden("/evidence/add", "once");
+    let again = [("once", &*once), ("staged", &*staged)];
+    assert!(site.post("/evidence/keep", &again).2.contains("choose it again"));
+}
+
+/// What is refused is shown with its findings, and what is too large is not let in.
+#[test]
+fn refuses_files() {
+    let site = Site::new(Access::Full);
+    let before = site.files();
+    let (_, page) = send_file(&site, "broken.zip", 20);
+    assert!(page.contains("the package is refused") && page.contains("a digest differs"));
+    assert!(!page.contains("name=\"staged\""));
+    let (status, _) = send_file(&site, "large.csv", 65 << 20);
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(site.files(), before);
+    let site = Site::new(Access::ReadOnly);
+    assert!(!site.get("/evidence/add").1.contains("<form"));
+    let (status, _, _) = site.post("/evidence/keep", &[("once", "x")]);
+    assert_eq!(status, StatusCode::FORBIDDEN);
+}

@@ -28,9 +28,12 @@ mod row_moves;
 mod save;
 mod server;
 mod sheet;
+mod stage;
 mod work;
 
 pub use app::{Access, App, AppOptions};
-pub use desk::{Desk, ExportFormat, ExportWish, TableCheck, TableFinding, Trouble};
+pub use desk::{
+    Desk, EvidenceLook, ExportFormat, ExportWish, TableCheck, TableFinding, Trouble,
+};
 pub use routes::router;
 pub use server::{ServeError, ServeOptions, Served, serve};

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::ask::{large, show, take, usual_limit};
 use crate::guard::guard;
 use crate::pages::{
-    assets, check, evidence, explain, export, history, home, import, item, laws, log,
-    people, search, section, section_post, start, views,
+    add_item, assets, check, evidence, explain, export, history, home, import, item,
+    laws, log, people, search, section, section_post, start, views,
 };
 
 /// Returns the router of all pages, behind the guard.
@@ -40,6 +40,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/import", show(import::show).merge(large(take(import::look))))
         .route("/import/take", large(take(import::take)))
         .route("/evidence", show(evidence::show).merge(large(take(evidence::check))))
+        .route("/evidence/add", show(add_item::show).merge(large(take(add_item::look))))
+        .route("/evidence/keep", take(add_item::keep))
         .route("/evidence/item/{id}", show(item::show))
         .route("/evidence/item/{id}/link", take(item::link))
         .route("/evidence/item/{id}/unlink", take(item::unlink))

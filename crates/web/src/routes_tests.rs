@@ -10,12 +10,13 @@ use jiff::Timestamp;
 use tower::ServiceExt as _;
 use untoc_core::{
     Cluster, CountryCode, Figure, FigureKind, FigureRow, Instrument, Library, Quantity,
-    Settings,
+    Settings, Severity,
 };
 use untoc_dossier::{Act, Dossier, RealDisk, Via};
 
 use crate::{
-    Access, App, AppOptions, Desk, ExportFormat, ExportWish, TableCheck, Trouble, router,
+    Access, App, AppOptions, Desk, EvidenceLook, ExportFormat, ExportWish, TableCheck,
+    TableFinding, Trouble, router,
 };
 
 pub(crate) const HOST: &str = "127.0.0.1:4711";
@@ -48,6 +49,31 @@ impl Desk for NoDesk {
         Ok(TableCheck::default())
     }
 
+    fn look_at_evidence(&self, name: &str, _: &[u8]) -> Result<EvidenceLook, Trouble> {
+        if name.ends_with(".zip") {
+            return Err(Trouble::new("the package is refused").hint("a digest differs"));
+        }
+        let finding = TableFinding {
+            severity: Severity::Warning,
+            code: "disclosure-small-cell".to_owned(),
+            place: String::new(),
+            message: "a small count".to_owned(),
+            help: None,
+        };
+        Ok(EvidenceLook { findings: vec![finding], ..EvidenceLook::default() })
+    }
+
+    fn add_evidence(
+        &self,
+        _: &Path,
+        name: &str,
+        bytes: &[u8],
+        said: &[(String, String)],
+    ) -> Result<String, Trouble> {
+        assert_eq!((name, bytes.len(), said.len()), ("counts.csv", 20, 7));
+        Ok("court-monitoring-2025".to_owned())
+    }
+
     fn item_figures(&self, _: &Path, _: &str) -> Result<Vec<Figure>, Trouble> {
         Ok(vec![Figure {
             id: "victims".to_owned(),
@@ -75,7 +101,7 @@ impl Desk for NoDesk {
 pub(crate) struct Site {
     pub(crate) folder: tempfile::TempDir,
     pub(crate) app: Arc<App>,
-    cookie: String,
+    pub(crate) cookie: String,
 }
 
 impl Site {
@@ -432,6 +458,7 @@ fn every_page_answers() {
         "/export",
         "/import",
         "/evidence",
+        "/evidence/add",
         "/whole/untoc-cluster-1",
         "/static/style.css",
         "/static/save.js",

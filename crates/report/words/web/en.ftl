@@ -430,6 +430,22 @@ web-word-to-public = everybody
 web-word-named = by its name
 web-word-kind-only = only as a kind of organization
 web-word-unnamed = not at all
+web-item-add = Take evidence in
+web-item-choose = Choose a file or package
+web-item-choose-text = A table, a document, or a package (.zip) that a provider has made. It is looked at first; nothing is written.
+web-item-file = File
+web-item-look = Look at it
+web-item-said = What the provider says
+web-item-no-table = It holds no table that could be checked.
+web-item-waits = It waits in memory until you decide. What is marked * is needed.
+web-item-keep = Take it into the dossier
+web-item-gone = the file does not wait any more; choose it again
+web-item-lacks = this is missing: { $text }
+web-item-title = Title
+web-item-provider-kind = What kind of organization
+web-item-period-label = Time that it is about (2025, or 2020..2025)
+web-item-received-from = Received from, if from another
+web-item-id = Short name (made of the title if empty)
 
 ## What to do about findings, without commands
 

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use untoc_core::{
-    Change, Changes, Evidence, EvidenceLink, EvidenceRecord, Figure, ItemId, Stance,
+    Change, Changes, Evidence, EvidenceCheck, EvidenceLink, EvidenceRecord, Figure,
+    ItemId, Stance,
 };
 use untoc_dossier::{ChangeSet, Item, ItemChange, Via, linked, unlinked};
 use untoc_report::{figure_svg_unstyled, stance_in_words};
@@ -80,7 +81,7 @@ fn page(
     Reply::page(&Page {
         is_erased: item.is_erased(),
         files: record.map(files).unwrap_or_default(),
-        checks: record.map(|record| checks(work, record)).unwrap_or_default(),
+        checks: record.map(|record| checks(work, &record.checks)).unwrap_or_default(),
         links: links(work, &item.id),
         charts: charts(work, &item),
         stances: Stance::ALL.map(|s| (s.as_str(), stance_in_words(work.words, s))).into(),
@@ -92,7 +93,7 @@ fn page(
     })
 }
 
-fn about(work: &Work<'_>, said: &Evidence) -> Vec<(String, String)> {
+pub(super) fn about(work: &Work<'_>, said: &Evidence) -> Vec<(String, String)> {
     let label = |key: &str| work.words.say(&format!("web-item-{key}"), &[]);
     let word = |code: &str| {
         let key = format!("web-word-{}", code.replace('_', "-"));
@@ -147,8 +148,11 @@ fn files(record: &EvidenceRecord) -> Vec<(String, String)> {
 }
 
 /// What the checks found: the file, the numbers, the verdict.
-fn checks(work: &Work<'_>, record: &EvidenceRecord) -> Vec<(String, String, String)> {
-    let of_check = |check: &untoc_core::EvidenceCheck| {
+pub(super) fn checks(
+    work: &Work<'_>,
+    checks: &[EvidenceCheck],
+) -> Vec<(String, String, String)> {
+    let of_check = |check: &EvidenceCheck| {
         let numbers = [
             ("rows", check.rows.into()),
             ("errors", check.errors.into()),
@@ -163,7 +167,7 @@ fn checks(work: &Work<'_>, record: &EvidenceRecord) -> Vec<(String, String, Stri
         };
         (check.path.clone(), work.words.say("web-item-check", &numbers), verdict)
     };
-    record.checks.iter().map(of_check).collect()
+    checks.iter().map(of_check).collect()
 }
 
 fn links(work: &Work<'_>, id: &ItemId) -> Vec<LinkView> {

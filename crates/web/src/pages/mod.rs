@@ -1,5 +1,6 @@
 //! The pages, one a file.
 
+pub(crate) mod add_item;
 pub(crate) mod assets;
 pub(crate) mod check;
 pub(crate) mod evidence;

@@ -13,6 +13,7 @@ use crate::session::Session;
 use crate::world::World;
 
 pub(crate) use super::item::receipt::page as item_receipt;
+pub(crate) use super::item::upload::{add as add_upload, look as look_at_upload};
 
 /// The most bytes of a table that is summarized while somebody waits for a page.
 const TABLE_MOST: u64 = 64 << 20;

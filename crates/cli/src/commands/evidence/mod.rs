@@ -22,7 +22,7 @@ mod table_input;
 mod verdict;
 
 pub(crate) use browser::check_upload;
-pub(crate) use browser_item::{item_figures, item_receipt};
+pub(crate) use browser_item::{add_upload, item_figures, item_receipt, look_at_upload};
 use clap::{Args, Subcommand};
 
 use crate::error::CommandResult;

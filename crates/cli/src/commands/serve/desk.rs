@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{Args, Command, FromArgMatches};
 use jiff::Timestamp;
 use untoc_core::Figure;
-use untoc_web::{Desk, ExportFormat, ExportWish, TableCheck, Trouble};
+use untoc_web::{Desk, EvidenceLook, ExportFormat, ExportWish, TableCheck, Trouble};
 
 use crate::commands::export::{Export, files};
 use crate::commands::{demo, evidence};
@@ -73,6 +73,26 @@ impl Desk for CommandDesk {
     fn check_table(&self, name: &str, bytes: &[u8]) -> Result<TableCheck, Trouble> {
         let world = self.world.at_present().map_err(trouble)?;
         evidence::check_upload(&world, name, bytes).map_err(trouble)
+    }
+
+    fn look_at_evidence(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<EvidenceLook, Trouble> {
+        let world = self.world.at_present().map_err(trouble)?;
+        evidence::look_at_upload(&world, name, bytes).map_err(trouble)
+    }
+
+    fn add_evidence(
+        &self,
+        dossier: &Path,
+        name: &str,
+        bytes: &[u8],
+        said: &[(String, String)],
+    ) -> Result<String, Trouble> {
+        let world = self.world_in(dossier)?;
+        evidence::add_upload(&world, name, bytes, said).map_err(trouble)
     }
 
     fn item_figures(&self, dossier: &Path, item: &str) -> Result<Vec<Figure>, Trouble> {

@@ -65,6 +65,19 @@ pub(crate) struct Add {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Add, world: &World, output: &mut Output) -> CommandResult {
+    let id = take_in(arguments, world, output)?;
+    world.tell(&format!(
+        "link it with: untoc evidence link QUESTION {id} --stance supports|contradicts|context"
+    ));
+    Ok(exit::CLEAN)
+}
+
+/// Takes what the arguments name into the dossier and returns the id of the item.
+pub(crate) fn take_in(
+    arguments: &Add,
+    world: &World,
+    output: &mut Output,
+) -> Result<ItemId, CommandError> {
     let mut session = Session::open(world)?;
     let keys = Keys {
         identities: &arguments.identity,
@@ -80,8 +93,16 @@ pub(crate) fn run(arguments: &Add, world: &World, output: &mut Output) -> Comman
             .hint("leave --title, --provider and --from away; --id may be given"));
         }
         let inspected = opened.inspect()?;
-        let Some(package) = inspected.package else { return Ok(exit::FINDINGS) };
-        let checks = check_tables(arguments, &package, world, output)?;
+        let Some(package) = inspected.package else {
+            return Err(CommandError::new(ErrorKind::Findings, "this is no package"));
+        };
+        let schemas = Schemas::named(&arguments.profile, world)?;
+        let (checks, findings) = check_tables(&schemas, &package)?;
+        let words = world.words();
+        let reported = Reported::all(&findings, None, &words, Privacy::Masked);
+        let human =
+            Human { style: world.style, width: world.width(), ..Human::default() };
+        output.text(&findings_human(&reported, &words, &human))?;
         return keep(arguments, &mut session, &package, checks, opened.form, output);
     }
     let schemas = Schemas::named(&arguments.profile, world)?;
@@ -104,7 +125,7 @@ fn keep(
     checks: Vec<EvidenceCheck>,
     form: ReceivedForm,
     output: &mut Output,
-) -> CommandResult {
+) -> Result<ItemId, CommandError> {
     let description = package.description();
     let id = match &arguments.description.id {
         Some(id) => ItemId::parse(id.trim()).map_err(|error| {
@@ -147,24 +168,19 @@ fn keep(
             check.path, check.rows, check.errors, check.warnings
         ))?;
     }
-    session.world().tell(&format!(
-        "link it with: untoc evidence link QUESTION {id} --stance supports|contradicts|context"
-    ));
-    Ok(exit::CLEAN)
+    Ok(id)
 }
 
 /// Checks the tables of a package by its own Data Package. What is wrong with them keeps
 /// nothing out: the record says what was found.
-fn check_tables(
-    arguments: &Add,
+pub(super) fn check_tables(
+    schemas: &Schemas,
     package: &Package<'_>,
-    world: &World,
-    output: &mut Output,
-) -> Result<Vec<EvidenceCheck>, CommandError> {
-    let schemas = Schemas::named(&arguments.profile, world)?;
-    let Ok(bytes) = package.read("datapackage.json") else { return Ok(Vec::new()) };
-    let Ok(text) = String::from_utf8(bytes) else { return Ok(Vec::new()) };
-    let Some(value) = untoc_schema::read_json(&text).value else { return Ok(Vec::new()) };
+) -> Result<(Vec<EvidenceCheck>, Vec<Finding>), CommandError> {
+    let text = package.read("datapackage.json").ok();
+    let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+    let value = text.and_then(|text| untoc_schema::read_json(&text).value);
+    let Some(value) = value else { return Ok((Vec::new(), Vec::new())) };
     let files = Files(package);
     let failed =
         |error: io::Error| CommandError::new(ErrorKind::Unreadable, error.to_string());
@@ -209,12 +225,7 @@ fn check_tables(
             finding.set_file("datapackage.json");
         }
     }
-    let words = world.words();
-    let findings = untoc_core::settle(findings);
-    let reported = Reported::all(&findings, None, &words, Privacy::Masked);
-    let human = Human { style: world.style, width: world.width(), ..Human::default() };
-    output.text(&findings_human(&reported, &words, &human))?;
-    Ok(checks)
+    Ok((checks, untoc_core::settle(findings)))
 }
 
 /// The files of a package, for the check of its Data Package.

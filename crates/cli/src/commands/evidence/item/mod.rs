@@ -10,6 +10,7 @@ pub(super) mod receipt;
 pub(super) mod remove;
 pub(super) mod set_aside;
 pub(super) mod show;
+pub(super) mod upload;
 
 use untoc_core::nearest;
 use untoc_dossier::Item;

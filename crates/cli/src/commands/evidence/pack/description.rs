@@ -77,6 +77,9 @@ pub(crate) struct DescriptionArguments {
     /// Ask for what is missing, even if this is no terminal
     #[arg(long, hide = true)]
     pub(super) ask: bool,
+    /// Ask for nothing, even at a terminal
+    #[arg(long, hide = true, conflicts_with = "ask")]
+    no_ask: bool,
 }
 
 impl DescriptionArguments {
@@ -93,7 +96,8 @@ impl DescriptionArguments {
     ) -> Result<Evidence, CommandError> {
         let base = self.base()?;
         let mut answers = Answers::of(self, base.as_ref());
-        if self.ask || std::io::IsTerminal::is_terminal(&std::io::stdin()) {
+        let somebody = || std::io::IsTerminal::is_terminal(&std::io::stdin());
+        if self.ask || (!self.no_ask && somebody()) {
             questions::ask(&mut answers, output)?;
         }
         let missing = answers.missing();

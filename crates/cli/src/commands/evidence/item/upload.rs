@@ -1,0 +1,190 @@
+//! Evidence that comes in through the browser: looked at first, then taken in.
+
+use std::path::PathBuf;
+
+use clap::{Args, Command, FromArgMatches};
+use untoc_core::{Finding, settle};
+use untoc_report::{Privacy, Reported, place_in_words};
+use untoc_web::{EvidenceLook, TableFinding};
+
+use super::add::{Add, check_tables, take_in};
+use super::open::{Keys, open};
+use crate::commands::evidence::pack::gather::{Gathered, Wanted, Workbooks};
+use crate::commands::evidence::pack::schemas::Schemas;
+use crate::error::{CommandError, ErrorKind};
+use crate::output::Output;
+use crate::world::World;
+
+/// What may be said about evidence in the browser, by the names of the options.
+const OPTIONS: [&str; 18] = [
+    "title",
+    "provider",
+    "provider-kind",
+    "contact",
+    "period",
+    "place",
+    "unit",
+    "method",
+    "limitations",
+    "licence",
+    "sensitivity",
+    "purpose",
+    "onward-use",
+    "naming",
+    "basis",
+    "keep-until",
+    "received-from",
+    "id",
+];
+
+/// A file that was laid aside for the time of a request.
+struct Aside {
+    folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+impl Aside {
+    fn of(name: &str, bytes: &[u8]) -> Result<Self, CommandError> {
+        let unwritable = |error: std::io::Error| {
+            let text = format!("cannot lay the file aside: {error}");
+            CommandError::new(ErrorKind::Unwritable, text)
+        };
+        let folder = tempfile::tempdir().map_err(unwritable)?;
+        let path = folder.path().join(plain(name));
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&path)
+            .map_err(unwritable)?;
+        std::io::Write::write_all(&mut file, bytes).map_err(unwritable)?;
+        Ok(Self { folder, path })
+    }
+
+    /// Takes the folder out of what is said: whoever sent the file does not know it.
+    fn told(&self, error: CommandError) -> CommandError {
+        let folder = self.folder.path().join("").display().to_string();
+        CommandError {
+            kind: error.kind,
+            message: error.message.replace(&folder, ""),
+            hints: error.hints.iter().map(|hint| hint.replace(&folder, "")).collect(),
+        }
+    }
+}
+
+/// Returns a name that is one file in a folder, whoever made it up.
+fn plain(name: &str) -> String {
+    let fits = |c: char| c.is_alphanumeric() || " ._-()".contains(c);
+    let name: String = name.chars().map(|c| if fits(c) { c } else { '_' }).collect();
+    let name = name.trim_matches([' ', '.']);
+    // The ending tells what the file is, so a long name loses its beginning.
+    let start = name.char_indices().rev().nth(79).map_or(0, |(at, _)| at);
+    match name.get(start..).map(|name| name.trim_start_matches([' ', '.'])) {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        _ => "file".to_owned(),
+    }
+}
+
+/// Says what a file or package holds and what the checks say; it is kept nowhere.
+pub(crate) fn look(
+    world: &World,
+    name: &str,
+    bytes: &[u8],
+) -> Result<EvidenceLook, CommandError> {
+    let aside = Aside::of(name, bytes)?;
+    looked(world, &aside).map_err(|error| aside.told(error))
+}
+
+fn looked(world: &World, aside: &Aside) -> Result<EvidenceLook, CommandError> {
+    let schemas = Schemas::default();
+    let keys = Keys { identities: &[], passphrase: None };
+    let (description, checks, findings) = match open(&aside.path, &keys)? {
+        Some(opened) => {
+            let inspected = opened.inspect()?;
+            let Some(package) = &inspected.package else {
+                return Err(CommandError::new(ErrorKind::Findings, "this is no package"));
+            };
+            let (checks, findings) = check_tables(&schemas, package)?;
+            (Some(package.description().clone()), checks, findings)
+        }
+        None => {
+            let workbooks = Workbooks::Unchanged;
+            let wanted = Wanted { schemas: &schemas, workbooks, codebooks: &[] };
+            let gathered = Gathered::of(std::slice::from_ref(&aside.path), &wanted)?;
+            let mut findings = gathered.findings;
+            let name = aside.path.file_name().map(|name| name.to_string_lossy());
+            for finding in &mut findings {
+                finding.set_file(name.as_deref().unwrap_or_default());
+            }
+            (None, gathered.checks, settle(findings))
+        }
+    };
+    Ok(EvidenceLook { description, checks, findings: in_words(world, &findings) })
+}
+
+fn in_words(world: &World, findings: &[Finding]) -> Vec<TableFinding> {
+    let words = world.words();
+    let reported = Reported::all(findings, None, &words, Privacy::Masked);
+    let one = |finding: &Reported| TableFinding {
+        severity: finding.severity,
+        code: finding.code.clone(),
+        place: finding.place().map(|p| place_in_words(&words, p)).unwrap_or_default(),
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+    };
+    reported.iter().map(one).collect()
+}
+
+/// Takes a file or package into the dossier, as the command does, and returns its id.
+pub(crate) fn add(
+    world: &World,
+    name: &str,
+    bytes: &[u8],
+    said: &[(String, String)],
+) -> Result<String, CommandError> {
+    let aside = Aside::of(name, bytes)?;
+    let arguments = parsed(&aside, said)?;
+    let id = take_in(&arguments, world, &mut Output::silent());
+    id.map(|id| id.to_string()).map_err(|error| aside.told(error))
+}
+
+/// Reads what was said as the command reads its options, so that both mean the same.
+fn parsed(aside: &Aside, said: &[(String, String)]) -> Result<Add, CommandError> {
+    let mut words = vec![aside.path.clone().into_os_string(), "--no-ask".into()];
+    let known = said.iter().filter(|(name, _)| OPTIONS.contains(&name.as_str()));
+    words.extend(known.map(|(name, text)| format!("--{name}={text}").into()));
+    let command = Add::augment_args(Command::new("add").no_binary_name(true));
+    let matches = command.try_get_matches_from(words);
+    let add = matches.and_then(|matches| Add::from_arg_matches(&matches));
+    add.map_err(|error| CommandError::usage(error.kind().to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A name leads nowhere but into the folder, and keeps its ending.
+    #[test]
+    fn names_are_plain() {
+        for (name, wanted) in [
+            ("../../etc/passwd", "_.._etc_passwd"),
+            ("counts 2025.csv", "counts 2025.csv"),
+            ("", "file"),
+            ("..", "file"),
+            ("a\u{0}b.csv", "a_b.csv"),
+        ] {
+            assert_eq!(plain(name), wanted);
+        }
+        let long = format!("{}.csv", "a".repeat(300));
+        assert!(plain(&long).ends_with(".csv") && plain(&long).len() <= 80);
+    }
+
+    /// Every option that the page may give is known to the command.
+    #[test]
+    fn every_option_is_known() {
+        let aside = Aside::of("counts.csv", b"a,b\n1,2\n").unwrap();
+        for name in OPTIONS {
+            let said = [(name.to_owned(), "--x".to_owned())];
+            assert!(parsed(&aside, &said).is_ok(), "{name}");
+        }
+    }
+}
