@@ -8,7 +8,6 @@ use super::summary::InWords;
 use super::table_input::{LayoutOptions, OpenTable};
 use super::verdict;
 use crate::error::CommandError;
-use crate::inputs;
 use crate::session::Session;
 use crate::world::World;
 
@@ -38,7 +37,9 @@ pub(crate) fn item_figures(
             by: Vec::new(),
             threshold: verdict::least_count(Audience::Restricted, None),
             zeros: Zeros::Absent,
-            source: inputs::name_of(path),
+            source: path
+                .file_name()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             wording: &wording,
         };
         // A table that cannot be summarized is told of by its check.
