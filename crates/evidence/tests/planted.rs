@@ -345,3 +345,49 @@ fn clean_data_raise_no_alarm() {
     );
     assert_eq!(of(&found.findings, Code::DisclosureInText), 0, "{:?}", found.findings);
 }
+
+/// A case that came in between two versions of a table shows in the size of its group,
+/// even if the earlier version has its columns in another order.
+#[test]
+fn versions_of_cases_are_compared() {
+    let cases = |women: usize, men: usize| {
+        let lines = (0..women + men).map(|at| {
+            let sex = if at < women { "Feminine" } else { "Masculine" };
+            format!("{at},2021,{sex},18-20,XXA\n")
+        });
+        format!(
+            "case_id,year,prs_Gender,age_band,prs_Citizenship\n{}",
+            lines.collect::<String>()
+        )
+    };
+    let turned: String = cases(20, 20)
+        .lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            format!("{},{},{},{},{}\n", cells[0], cells[3], cells[4], cells[2], cells[1])
+        })
+        .collect();
+    let found = |older: &str, newer: &str| {
+        let (older, newer) = (older.as_bytes().to_vec(), newer.as_bytes().to_vec());
+        let dialect = Dialect::default();
+        let older = Table::open(&older, &dialect).unwrap();
+        let table = Table::open(&newer, &dialect).unwrap();
+        let (schema, reading) = (profile("case"), Reading::default());
+        let report = check_table(&table, schema, &reading).unwrap();
+        let question = Question::default();
+        let matched = &report.matched;
+        let found =
+            check_disclosure(&table, schema, matched, Some(&older), &question, &reading);
+        let found = found.unwrap();
+        let of = |finding: &&Finding| finding.code == Code::DisclosureDifference;
+        let finding = found.findings.iter().find(of).cloned();
+        finding.map(|finding| (found.verdict, finding.places.len()))
+    };
+    let old = cases(20, 20);
+    assert_eq!(found(&old, &cases(21, 20)), Some((Verdict::Blocked, 1)));
+    assert_eq!(found(&turned, &cases(20, 22)), Some((Verdict::Blocked, 1)));
+    assert_eq!(found(&turned, &cases(20, 20)), None);
+    assert_eq!(found(&old, &cases(25, 20)), None);
+    // A group that is gone, too.
+    assert_eq!(found(&cases(20, 3), &cases(20, 0)), Some((Verdict::Blocked, 0)));
+}

@@ -984,8 +984,14 @@ disclosure-recoverable = a count in column "{ $field }" was left out, but follow
     .hint = leave out a second part of each such total, or the total itself
 disclosure-margin = a total in column "{ $field }" is less than its parts together
     .hint = check the total and the parts against their source
-disclosure-difference = a count in column "{ $field }" differs from that of the earlier version by less than { $limit }
-    .hint = publish one of the two versions only, or round both
+disclosure-difference = { $kind ->
+        [rows] the number of rows with the same { $fields } differs from that of the earlier version by less than { $limit } (groups of rows: { $count })
+       *[other] a count in column "{ $field }" differs from that of the earlier version by less than { $limit }
+    }
+    .hint = { $kind ->
+        [rows] hand over one of the two versions only, or wait until more cases have come in
+       *[other] publish one of the two versions only, or round both
+    }
 disclosure-synthetic = the table is said to hold no real persons; how rare a description is says little then
     .hint = hand over with the table how, when and how strongly its rows were made different from those of persons
 disclosure-synthetic-unclear = the table is said to hold no real persons, but not with { $lacking }

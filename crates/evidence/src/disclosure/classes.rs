@@ -15,6 +15,13 @@ pub(crate) struct Class {
     pub(crate) secrets: Vec<BTreeSet<Value>>,
 }
 
+/// How many rows a class has, and which is the first of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Size {
+    pub(crate) rows: usize,
+    pub(crate) first: usize,
+}
+
 /// The values of a column, numbered in the order in which they come.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Numbers {
@@ -198,6 +205,23 @@ impl Classes {
         }
         firsts.sort_unstable();
         (rows, classes, firsts)
+    }
+
+    /// Returns the sizes and first rows of the classes by the values of some columns.
+    pub(crate) fn by_values(&self, columns: &[usize]) -> BTreeMap<Vec<&[u8]>, Size> {
+        let mut sizes: BTreeMap<Vec<&[u8]>, Size> = BTreeMap::new();
+        for (description, class) in &self.classes {
+            let value = |column: &usize| {
+                let number = description.get(*column).copied().unwrap_or(0);
+                self.numbers.get(*column).map_or(b"".as_slice(), |n| n.value(number))
+            };
+            let size = sizes
+                .entry(columns.iter().map(value).collect())
+                .or_insert(Size { rows: 0, first: class.first });
+            size.rows += class.rows;
+            size.first = size.first.min(class.first);
+        }
+        sizes
     }
 
     /// Returns the first rows of the classes smaller than `k`.

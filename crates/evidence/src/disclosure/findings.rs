@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use untoc_core::{Code, Finding, Place, Severity};
 
 use super::cells::{Cell, Count, differences, recover};
+use super::versions::changed;
 use super::{Audience, Disclosure, Question, Sight, Synthetic, Verdict};
 use crate::look::column::{Look, Sign};
 use crate::look::hints::hints;
@@ -17,7 +18,7 @@ const SHARE: usize = 20;
 /// Judges what was seen.
 pub(super) fn judge(
     sight: &Sight,
-    before: Option<&[Cell]>,
+    before: Option<&Sight>,
     question: &Question,
 ) -> Disclosure {
     let mut judge =
@@ -36,13 +37,16 @@ pub(super) fn judge(
     };
     let classes = &sight.classes;
     if sight.count.is_some() {
-        judge.counts(before);
+        judge.counts(before.map(|before| before.cells.as_slice()));
     } else if !classes.classes.is_empty() {
         disclosure.smallest = Some(classes.smallest());
         disclosure.smallest_with_wildcards = Some(classes.smallest_with_wildcards());
         disclosure.rows_below = [3, 5, 11].map(|k| classes.rows_below(k));
         judge.classes();
         judge.secrets();
+        if let Some(before) = before {
+            judge.versions(before);
+        }
     } else if question.synthetic.is_none() && sight.rows > 0 {
         // Nobody has said which columns describe a person, and no name tells.
         let finding = new(Code::DisclosureIncomplete).plain("kind", "columns");
@@ -274,6 +278,26 @@ impl Judge<'_> {
         }
     }
 
+    /// Who has both versions sees the few rows by which a group has changed.
+    fn versions(&mut self, before: &Sight) {
+        let limit = self.question.thresholds().rows;
+        let changed = changed(before, self.sight, limit);
+        if changed.count == 0 {
+            return;
+        }
+        let mut finding = new(Code::DisclosureDifference)
+            .plain("kind", "rows")
+            .number("limit", limit)
+            .number("count", changed.count)
+            .list("fields", changed.fields);
+        finding.places = places(&changed.rows, 2);
+        if self.question.synthetic.is_some() {
+            self.findings.push(finding.with_severity(Severity::Note));
+        } else {
+            self.add(finding, Verdict::Blocked);
+        }
+    }
+
     fn counts(&mut self, before: Option<&[Cell]>) {
         let sight = self.sight;
         let Some(count) = sight.count else { return };
@@ -322,6 +346,7 @@ impl Judge<'_> {
             let rows = differences(before, &sight.cells, limit as f64);
             if !rows.is_empty() {
                 let finding = new(Code::DisclosureDifference)
+                    .plain("kind", "cells")
                     .plain("field", &label)
                     .number("limit", limit);
                 self.add(of_rows(finding, &rows, count, &label), Verdict::Blocked);

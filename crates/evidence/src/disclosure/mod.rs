@@ -10,6 +10,7 @@ mod classes;
 mod findings;
 mod roles;
 mod synthetic;
+mod versions;
 mod work;
 
 use std::io;
@@ -21,6 +22,7 @@ use self::classes::Classes;
 pub(crate) use self::roles::Roles;
 pub use self::synthetic::Synthetic;
 use self::work::{LookWork, Plan};
+use crate::columns::match_fields;
 use crate::look::column::Look;
 use crate::scan::scan;
 use crate::table::{Reading, Table};
@@ -190,11 +192,14 @@ pub fn check_disclosure(
     let sight = see(table, schema, matched, &asked.roles, reading)?;
     let before = match earlier {
         Some(earlier) => {
-            Some(see(earlier, schema, matched, &asked.roles, reading)?.cells)
+            // The earlier version may have its columns in another order.
+            let own = schema.map(|schema| match_fields(schema, &earlier.layout).columns);
+            let matched = own.as_deref().unwrap_or(matched);
+            Some(see(earlier, schema, matched, &asked.roles, reading)?)
         }
         None => None,
     };
-    Ok(findings::judge(&sight, before.as_deref(), &asked))
+    Ok(findings::judge(&sight, before.as_ref(), &asked))
 }
 
 fn see(
