@@ -107,6 +107,11 @@ impl<'a> Frame<'a> {
         self.words().language()
     }
 
+    /// Says whether answers are in another language than the words around them.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.content_lang != self.lang()
+    }
+
     /// Marks what is in English on a page in another language, as the questions are.
     pub(crate) fn english(&self) -> &'static str {
         if self.lang() == "en" { "" } else { " lang=\"en\" dir=\"ltr\"" }

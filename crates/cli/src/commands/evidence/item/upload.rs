@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Command, FromArgMatches};
-use untoc_core::{Finding, settle};
+use untoc_core::{Evidence, EvidenceCheck, Finding, settle};
 use untoc_report::{Privacy, Reported, place_in_words};
 use untoc_web::{EvidenceLook, TableFinding};
 
@@ -91,13 +91,18 @@ pub(crate) fn look(
     bytes: &[u8],
 ) -> Result<EvidenceLook, CommandError> {
     let aside = Aside::of(name, bytes)?;
-    looked(world, &aside).map_err(|error| aside.told(error))
+    let found = found(&aside).map_err(|error| aside.told(error))?;
+    let (description, checks, findings) = found;
+    Ok(EvidenceLook { description, checks, findings: in_words(world, &findings) })
 }
 
-fn looked(world: &World, aside: &Aside) -> Result<EvidenceLook, CommandError> {
+/// The description that a package brings along, what the checks say, and what was found.
+type Found = (Option<Evidence>, Vec<EvidenceCheck>, Vec<Finding>);
+
+fn found(aside: &Aside) -> Result<Found, CommandError> {
     let schemas = Schemas::default();
     let keys = Keys { identities: &[], passphrase: None };
-    let (description, checks, findings) = match open(&aside.path, &keys)? {
+    Ok(match open(&aside.path, &keys)? {
         Some(opened) => {
             let inspected = opened.inspect()?;
             let Some(package) = &inspected.package else {
@@ -112,13 +117,13 @@ fn looked(world: &World, aside: &Aside) -> Result<EvidenceLook, CommandError> {
             let gathered = Gathered::of(std::slice::from_ref(&aside.path), &wanted)?;
             let mut findings = gathered.findings;
             let name = aside.path.file_name().map(|name| name.to_string_lossy());
-            for finding in &mut findings {
-                finding.set_file(name.as_deref().unwrap_or_default());
+            // Where the file was laid aside is nothing to whoever sent it.
+            for place in findings.iter_mut().flat_map(|finding| &mut finding.places) {
+                place.file = name.as_deref().map(Into::into);
             }
             (None, gathered.checks, settle(findings))
         }
-    };
-    Ok(EvidenceLook { description, checks, findings: in_words(world, &findings) })
+    })
 }
 
 fn in_words(world: &World, findings: &[Finding]) -> Vec<TableFinding> {
@@ -176,6 +181,20 @@ mod tests {
         }
         let long = format!("{}.csv", "a".repeat(300));
         assert!(plain(&long).ends_with(".csv") && plain(&long).len() <= 80);
+    }
+
+    /// What was found names the file as it was sent, and not where it was laid aside.
+    #[test]
+    fn findings_name_the_file() {
+        let text = b"victim_name,email\nJo Example,jo@example.org\n";
+        let aside = Aside::of("names.csv", text).unwrap();
+        let (_, checks, findings) = found(&aside).unwrap();
+        let folder = aside.folder.path().display().to_string();
+        assert!(!findings.is_empty() && checks.len() == 1);
+        for finding in &findings {
+            let said = format!("{finding:?}");
+            assert!(!said.contains(&folder), "{said}");
+        }
     }
 
     /// Every option that the page may give is known to the command.
