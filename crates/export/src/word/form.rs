@@ -133,7 +133,8 @@ impl Writer<'_> {
 
     fn section(&mut self, part: &FormPart<'_>, section: &FormSection<'_>) {
         let wording = part.wording_direction;
-        paragraph(&mut self.xml, "Heading2", wording, &section.title);
+        // It begins with a word of ours, the article.
+        self.say("Heading2", &section.title);
         if let Some(intro) = section.intro {
             paragraphs(&mut self.xml, "UntocIntro", wording, intro);
         }

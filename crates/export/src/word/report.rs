@@ -51,7 +51,7 @@ impl Writer<'_> {
         for part in &outline.parts {
             self.say("Heading1", &part.title);
             for section in &part.sections {
-                self.section(section);
+                self.section(section, Direction::of(&part.language));
             }
         }
         self.laws(&outline.laws);
@@ -107,18 +107,18 @@ impl Writer<'_> {
         self.xml.close("w:tbl");
     }
 
-    fn section(&mut self, section: &OutlineSection) {
+    fn section(&mut self, section: &OutlineSection, wording: Direction) {
         self.say("Heading2", &section.title);
         if let Some(intro) = &section.intro {
-            paragraphs(&mut self.xml, "UntocIntro", self.direction, intro);
+            paragraphs(&mut self.xml, "UntocIntro", wording, intro);
         }
         for question in &section.questions {
-            self.question(question);
+            self.question(question, wording);
         }
     }
 
-    fn question(&mut self, question: &OutlineQuestion) {
-        begin(&mut self.xml, "Heading3", self.direction);
+    fn question(&mut self, question: &OutlineQuestion, wording: Direction) {
+        begin(&mut self.xml, "Heading3", wording);
         runs(&mut self.xml, &question.text, Look::Plain);
         self.xml.close("w:p");
         let mut about = vec![question.id.clone()];

@@ -163,7 +163,7 @@ const STYLES: &[Style] = &[
         "Untoc When",
         "UntocHelp",
         "<w:spacing w:before=\"0\" w:after=\"40\"/>",
-        "<w:i/><w:iCs/><w:color w:val=\"7F3F00\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
+        "<w:i/><w:color w:val=\"7F3F00\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
     ),
     style(
         ANSWER,
@@ -184,7 +184,7 @@ const STYLES: &[Style] = &[
         "Untoc Note",
         GAP,
         "<w:spacing w:before=\"120\" w:after=\"60\"/>",
-        "<w:i/><w:iCs/><w:color w:val=\"595959\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+        "<w:i/><w:color w:val=\"595959\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
     ),
     style(
         "Footer",

@@ -69,7 +69,7 @@ impl Looks {
         };
         Self {
             title: own(heading.clone().set_font_size(18)),
-            heading: heading.clone().set_font_size(13),
+            heading: own(heading.clone().set_font_size(13)),
             column: boxed(&plain)
                 .set_bold()
                 .set_font_color(0xFF_FFFF)
