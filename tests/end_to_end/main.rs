@@ -22,6 +22,7 @@ mod hostile;
 mod interview;
 mod ngo_guide;
 mod nightly;
+mod pdf;
 mod preparing;
 mod returned_forms;
 mod run;

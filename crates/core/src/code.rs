@@ -118,6 +118,7 @@ codes! {
     SettingsMissing = "settings-missing", Error, false, "A dossier has no settings.";
     DatesReversed = "dates-reversed", Warning, false, "Of two dates the later one comes first.";
     EditedOutside = "edited-outside", Warning, false, "A file was changed by something else than this tool.";
+    GlyphMissing = "glyph-missing", Warning, false, "A character cannot be shown in a PDF and stands there as its number.";
     WriteUnfinished = "write-unfinished", Warning, false, "The last change of the history has not reached a file yet.";
     HistoryTorn = "history-torn", Warning, false, "The last line of the history was cut off and has been set aside.";
     HistoryMissing = "history-missing", Warning, false, "A dossier has no history.";

@@ -65,3 +65,4 @@ pub use returned::{About, ReadOptions, Returned};
 pub use selection::{ExportOptions, Scope, Selection};
 pub use survey::{SurveyError, SurveyOptions, to_surveyjs, to_xlsform};
 pub use waiting::{NotCounted, not_counted};
+pub use words::{left_out as left_out_in_words, provision as provision_in_words};

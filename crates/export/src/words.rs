@@ -69,7 +69,7 @@ pub(crate) fn section(words: &Words, section: &Section) -> String {
 }
 
 /// Returns what is left out, a line for each reason; nothing where nothing is.
-pub(crate) fn left_out(words: &Words, left_out: &LeftOut) -> Vec<String> {
+pub fn left_out(words: &Words, left_out: &LeftOut) -> Vec<String> {
     let lines = [
         ("document-left-out-private", left_out.more_private),
         ("document-left-out-set-aside", left_out.set_aside),
@@ -83,7 +83,7 @@ pub(crate) fn left_out(words: &Words, left_out: &LeftOut) -> Vec<String> {
 }
 
 /// Returns the provisions of a question and how strictly they bind, in one line.
-pub(crate) fn provision(words: &Words, question: &OutlineQuestion) -> String {
+pub fn provision(words: &Words, question: &OutlineQuestion) -> String {
     let mut pieces = Vec::new();
     if !question.provisions.is_empty() {
         let provisions = question.provisions.join(", ");

@@ -432,6 +432,8 @@ edited-outside = { $file } { $kind ->
        *[other] was changed
     } by another program since this tool last wrote it
     .hint = check the change; it is kept, and recorded in the history at your next change
+glyph-missing = the character { $item } is in none of the fonts of the PDF, and stands there as its number
+    .hint = write it in another way, or give the report out as docx or html
 write-unfinished = { $file } is still as it was before the last change in the history: that write was stopped, or is under way
     .hint = check again in a moment; if it stays, open the dossier with `untoc status`, which carries the change out
 history-torn = the last line of the history was cut off, and has been set aside{ $other-given ->

@@ -91,6 +91,7 @@ pub(super) const TEXTS: &[(&str, &str)] = texts![
     "format-unknown",
     "gap-column-misplaced",
     "gap-row-missing",
+    "glyph-missing",
     "history-broken",
     "history-missing",
     "history-torn",

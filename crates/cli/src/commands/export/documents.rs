@@ -2,13 +2,14 @@
 
 use untoc_core::{Day, Level};
 use untoc_export::{
-    ExportOptions, FormFormat, FormOptions, LeftOut, OfficialFormat, OutlineFinding,
-    ReportFormat, StoredForm, Subject, annex, compose, form, outline,
+    ExportOptions, FormFormat, FormOptions, LeftOut, OfficialFormat, Outline,
+    OutlineFinding, ReportFormat, StoredForm, Subject, annex, compose, form, outline,
 };
-use untoc_report::Words;
+use untoc_pdf::PdfError;
+use untoc_report::{Privacy, Words};
 
 use super::{Export, Files};
-use crate::error::CommandError;
+use crate::error::{CommandError, ErrorKind};
 use crate::session::{Session, explain};
 
 /// Returns the words of documents: in the language that was asked for, else in that of
@@ -78,11 +79,7 @@ pub(super) fn report(
     options: &ExportOptions,
 ) -> Result<(Files, LeftOut), CommandError> {
     let words = words(arguments, session);
-    let today = Day(session.world().today());
-    let mut outline = outline(subjects, options, &words, today);
-    if arguments.with_findings {
-        outline.annex = Some(findings(session, subjects, today, &words));
-    }
+    let outline = outlined(arguments, session, subjects, options, &words);
     let name = format!("response.{}", format.extension());
     Ok((vec![(name, format.write(&outline, &words))], outline.left_out))
 }
@@ -101,6 +98,63 @@ pub(super) fn official(
     let order = compose(subjects, &overlay, options, &words, today);
     let name = format!("official.{}", format.extension());
     Ok((vec![(name, format.write(&order, &words))], order.left_out))
+}
+
+/// Makes the outline of a report, with the annex if it is wanted.
+fn outlined(
+    arguments: &Export,
+    session: &Session<'_>,
+    subjects: &[Subject<'_>],
+    options: &ExportOptions,
+    words: &Words,
+) -> Outline {
+    let today = Day(session.world().today());
+    let mut outline = outline(subjects, options, words, today);
+    if arguments.with_findings {
+        outline.annex = Some(findings(session, subjects, today, words));
+    }
+    outline
+}
+
+/// Refuses a PDF, early, where the program was built without it.
+pub(super) fn require_pdf() -> Result<(), CommandError> {
+    match untoc_pdf::PDF_IS_BUILT_IN {
+        true => Ok(()),
+        false => Err(explain_pdf(&PdfError::NotBuilt)),
+    }
+}
+
+fn explain_pdf(error: &PdfError) -> CommandError {
+    let message = error.to_string();
+    match error {
+        PdfError::NotBuilt => CommandError::usage(message)
+            .hint("use --to docx --as report, and save it as PDF in Word or LibreOffice")
+            .hint("or use --to html --as report, and print it as PDF in the browser")
+            .hint("or build it in: cargo install --path crates/cli --features pdf"),
+        _ => CommandError::new(ErrorKind::Findings, message)
+            .hint("use --to docx --as report or --to html --as report in its place"),
+    }
+}
+
+/// Writes a report as PDF, and tells which characters it cannot show.
+pub(super) fn pdf(
+    arguments: &Export,
+    session: &Session<'_>,
+    subjects: &[Subject<'_>],
+    options: &ExportOptions,
+) -> Result<(Files, LeftOut), CommandError> {
+    let words = words(arguments, session);
+    let outline = outlined(arguments, session, subjects, options, &words);
+    let pdf = untoc_pdf::to_pdf(&outline, &words).map_err(|error| explain_pdf(&error))?;
+    let world = session.world();
+    let own = world.words();
+    for finding in &pdf.findings {
+        let place = finding.place().and_then(|place| place.question.as_ref());
+        let place = place.map(|question| format!("{question}: ")).unwrap_or_default();
+        let message = own.message(finding, Privacy::Masked);
+        world.tell(&format!("{place}{message} [{}]", finding.code));
+    }
+    Ok((vec![("response.pdf".to_owned(), pdf.bytes)], outline.left_out))
 }
 
 /// Returns what a check for submission finds about the chosen questionnaires.

@@ -24,8 +24,8 @@ use crate::world::World;
 
 use super::survey;
 
-/// Write a form to fill in (Word, Excel, HTML), a report (Markdown, Word, HTML), or the
-/// answers as data (JSON, CSV).
+/// Write a form to fill in (Word, Excel, HTML), a report (Markdown, Word, HTML, PDF), or
+/// the answers as data (JSON, CSV).
 ///
 /// A form goes to an agency, which fills it in without this tool; untoc import brings the
 /// answers home. With --contributor it holds what that agency is asked for, in one file;
@@ -122,6 +122,8 @@ pub(crate) enum Format {
     Csv,
     /// A report for readers
     Md,
+    /// A report for readers and archives (PDF/UA), if the program was built with it
+    Pdf,
     /// A blank survey for SurveyJS
     Surveyjs,
     /// A blank survey for ODK, Kobo and other tools that take an XLSForm
@@ -150,6 +152,7 @@ enum Target {
     Form(FormFormat),
     Report(ReportFormat),
     Official(OfficialFormat),
+    Pdf,
     Json,
     Csv,
     Survey(survey::Kind),
@@ -162,7 +165,12 @@ impl Format {
             Self::Docx => Some(FormFormat::Word),
             Self::Xlsx => Some(FormFormat::Excel),
             Self::Html => Some(FormFormat::Html),
-            Self::Json | Self::Csv | Self::Md | Self::Surveyjs | Self::Xlsform => None,
+            Self::Json
+            | Self::Csv
+            | Self::Md
+            | Self::Pdf
+            | Self::Surveyjs
+            | Self::Xlsform => None,
         }
     }
 
@@ -172,7 +180,12 @@ impl Format {
             Self::Docx => Some(ReportFormat::Word),
             Self::Html => Some(ReportFormat::Html),
             Self::Md => Some(ReportFormat::Markdown),
-            Self::Xlsx | Self::Json | Self::Csv | Self::Surveyjs | Self::Xlsform => None,
+            Self::Xlsx
+            | Self::Json
+            | Self::Csv
+            | Self::Pdf
+            | Self::Surveyjs
+            | Self::Xlsform => None,
         }
     }
 
@@ -194,6 +207,7 @@ impl Format {
             Self::Csv => Some(Target::Csv),
             Self::Surveyjs => Some(Target::Survey(survey::Kind::SurveyJs)),
             Self::Xlsform => Some(Target::Survey(survey::Kind::XlsForm)),
+            Self::Pdf => Some(Target::Pdf),
             Self::Docx | Self::Xlsx | Self::Html | Self::Md => None,
         }
     }
@@ -269,25 +283,30 @@ fn target(arguments: &Export) -> Result<Target, CommandError> {
         (None | Some(Shape::Form), Some(form), _) => Some(Target::Form(form)),
         (None | Some(Shape::Report), _, Some(report)) => Some(Target::Report(report)),
         (None, None, None) => to.data(),
+        (Some(Shape::Report), _, None) if *to == Format::Pdf => to.data(),
         (Some(Shape::Form), None, _) => {
             return Err(CommandError::usage("this format is no form to fill in")
                 .hint("use --to docx, --to xlsx or --to html"));
         }
         (Some(Shape::Report), _, None) => {
             return Err(CommandError::usage("this format is no report for readers")
-                .hint("use --to docx, --to html or --to md"));
+                .hint("use --to docx, --to html, --to md or --to pdf"));
         }
     };
     let Some(target) = target else {
         return Err(CommandError::usage("this format cannot be written"));
     };
-    if arguments.blank && matches!(target, Target::Report(_) | Target::Json) {
+    if target == Target::Pdf {
+        documents::require_pdf()?;
+    }
+    let is_report = matches!(target, Target::Report(_) | Target::Pdf);
+    if arguments.blank && (is_report || target == Target::Json) {
         return Err(CommandError::usage(
             "reports and JSON cannot be exported as a form to fill in",
         )
         .hint("use --blank with --to docx, xlsx, html, csv, surveyjs or xlsform"));
     }
-    if arguments.with_findings && !matches!(target, Target::Report(_)) {
+    if arguments.with_findings && !is_report {
         return Err(CommandError::usage("only a report has an annex of findings")
             .hint("add --as report, or use --to md"));
     }
@@ -380,6 +399,9 @@ fn write(
         }
         Target::Official(format) => {
             return documents::official(arguments, format, session, subjects, options);
+        }
+        Target::Pdf => {
+            return documents::pdf(arguments, session, subjects, options);
         }
         Target::Json => {
             for subject in subjects {
