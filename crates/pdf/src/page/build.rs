@@ -16,6 +16,8 @@ pub(crate) fn page(outline: &Outline, words: &Words) -> Page {
         made.heading(1, &base(&part.language), "", &part.title);
         for section in &part.sections {
             made.heading(2, &base(&part.language), "", &section.title);
+            let intro = section.intro.as_deref().unwrap_or_default();
+            made.para(&base(&part.language), lines(intro));
             section.questions.iter().for_each(|question| made.question(question));
         }
     }
