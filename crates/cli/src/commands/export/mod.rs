@@ -196,7 +196,7 @@ impl Format {
             Self::Md => Some(OfficialFormat::Markdown),
             Self::Csv => Some(OfficialFormat::Csv),
             Self::Json => Some(OfficialFormat::Json),
-            Self::Docx | Self::Xlsx | Self::Surveyjs | Self::Xlsform => None,
+            Self::Docx | Self::Xlsx | Self::Pdf | Self::Surveyjs | Self::Xlsform => None,
         }
     }
 
