@@ -218,6 +218,30 @@ fn data_packages() {
     }
 }
 
+/// Progress is told over all files of a package: it ends with their length.
+#[test]
+fn progress_of_packages() {
+    struct Twice;
+    impl PackageFiles for Twice {
+        fn open(&self, _: &SafePath) -> std::io::Result<Option<Box<dyn Source + '_>>> {
+            let text = format!("a,b\n{}", "1,2\n".repeat(500));
+            Ok(Some(Box::new(text.into_bytes())))
+        }
+    }
+    let table = |name: &str| serde_json::json!({ "name": name, "path": format!("{name}.csv"), "type": "table" });
+    let descriptor =
+        serde_json::json!({ "name": "p", "resources": [table("one"), table("two")] });
+    let (package, _) = read_package(&descriptor, &Twice).unwrap();
+    let told = std::sync::Mutex::new(Vec::new());
+    let progress = |bytes: u64| told.lock().unwrap().push(bytes);
+    let reading = Reading { chunk: 100, progress: Some(&progress), ..Reading::default() };
+    let options = PackageOptions { reading, ..PackageOptions::default() };
+    check_package(&package, &Twice, &options).unwrap();
+    let told = told.into_inner().unwrap();
+    assert!(told.is_sorted(), "{told:?}");
+    assert_eq!(told.last(), Some(&4008));
+}
+
 fn name_descriptor(place: &mut Place) {
     place.file.get_or_insert_with(|| "datapackage.json".to_owned());
 }

@@ -22,7 +22,8 @@ use crate::workbook::{Workbook, is_workbook, read_workbook_sheet};
 /// How the files of a package are read and checked.
 #[derive(Clone, Copy, Default)]
 pub struct PackageOptions<'a> {
-    /// How each table is read; the dialect is that of the resource.
+    /// How each table is read; the dialect is that of the resource, and progress is told
+    /// over all files of the package.
     pub reading: Reading<'a>,
     /// What tables without a schema of their own should hold.
     pub profile: Option<&'a TableSchema>,
@@ -69,11 +70,14 @@ pub fn check_package(
     let mut report = PackageReport::default();
     let links = links(package);
     let mut sets: Vec<Vec<Option<KeySet<'_>>>> = Vec::new();
+    let mut before = 0;
     for (at, resource) in package.resources.iter().enumerate() {
-        let mut one = One { at, resource, files, options, findings: Vec::new() };
+        let findings = Vec::new();
+        let mut one = One { at, resource, files, options, before, length: 0, findings };
         let keys: Vec<Vec<String>> =
             links.iter().flat_map(|link| link.keys_of(at)).cloned().collect();
         let (mut found, own) = one.check(&keys)?;
+        before += one.length;
         report.findings.append(&mut one.findings);
         let name = found.file.clone();
         let table = found.table.iter_mut().flat_map(|table| &mut table.findings);
@@ -154,6 +158,9 @@ struct One<'a, 'o> {
     resource: &'a Resource,
     files: &'a dyn PackageFiles,
     options: &'a PackageOptions<'o>,
+    /// The bytes of the files of the resources before, and of its own.
+    before: u64,
+    length: u64,
     findings: Vec<Finding>,
 }
 
@@ -183,6 +190,7 @@ impl<'a, 'o> One<'a, 'o> {
             Content::Files(paths) => self.open(paths)?,
             Content::Inline(_) | Content::Nothing => Vec::new(),
         };
+        self.length = opened.iter().map(|source| source.length()).sum();
         let sources: Vec<&dyn Source> = match &data {
             Some(csv) => vec![csv],
             None => opened.iter().map(|source| &**source).collect(),
@@ -289,7 +297,20 @@ impl<'a, 'o> One<'a, 'o> {
         let table = open(source, &mut dialect, schema)?;
         let part = |(scratch, first)| (scratch, first + self.at * PARTS);
         let scratch = self.options.reading.scratch.map(part);
-        let reading = Reading { dialect: &dialect, scratch, ..self.options.reading };
+        let (before, length) = (self.before, self.length);
+        let told = self.options.reading.progress;
+        // The sheet of a workbook may be longer than its file.
+        let progress = move |bytes: u64| {
+            if let Some(told) = told {
+                told(before + bytes.min(length));
+            }
+        };
+        let reading = Reading {
+            dialect: &dialect,
+            scratch,
+            progress: told.is_some().then_some(&progress as &(dyn Fn(u64) + Sync)),
+            ..self.options.reading
+        };
         let Checked { report: mut found, sets } =
             check_with(&table, schema, &reading, scratch, keys)?;
         if let Some(question) = self.options.question {

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use untoc_core::{Finding, Place};
 use untoc_evidence::{
-    Layout, PackageFiles, PackageOptions, Reading, Source, check_package, read_package,
+    Content, DataPackage, Layout, PackageFiles, PackageOptions, Reading, Source,
+    check_package, read_package,
 };
 use untoc_intake::SafePath;
 use untoc_schema::{locate, read_json};
 
+use super::bar::Bar;
 use super::check::{Asked, Checked};
 use super::scratch::FileScratch;
 use super::source::FileSource;
@@ -59,17 +61,22 @@ pub(super) fn check(
         findings.extend(more);
         let question = (!asked.arguments.no_privacy).then_some(asked.question);
         let scratch = FileScratch::default();
+        let bar = Bar::new(asked.world, folder.length(&package).map_err(in_files)?);
+        let progress = |bytes: u64| bar.show(bytes);
         let options = PackageOptions {
             reading: Reading {
                 threads: asked.arguments.threads(),
                 values: asked.arguments.show_values,
                 scratch: Some((&scratch, 0)),
+                progress: bar.wanted().then_some(&progress as &(dyn Fn(u64) + Sync)),
                 ..Reading::default()
             },
             profile: asked.schema,
             question,
         };
-        let report = check_package(&package, &folder, &options).map_err(in_files)?;
+        let report = check_package(&package, &folder, &options);
+        bar.clear();
+        let report = report.map_err(in_files)?;
         findings.extend(report.findings);
         for found in report.resources {
             let Some(mut report) = found.table else { continue };
@@ -107,6 +114,18 @@ impl Folder {
     /// Returns the name of a file in the folder as messages show it.
     fn name_of(&self, file: &str) -> String {
         inputs::name_of(&self.0.join(file))
+    }
+
+    /// Returns how many bytes the files of a package have.
+    fn length(&self, package: &DataPackage) -> io::Result<u64> {
+        let mut length = 0;
+        for resource in &package.resources {
+            let Content::Files(paths) = &resource.content else { continue };
+            for path in paths {
+                length += self.open(path)?.map_or(0, |file| file.length());
+            }
+        }
+        Ok(length)
     }
 
     fn name(&self, place: &mut Place) {
