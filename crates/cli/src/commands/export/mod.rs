@@ -416,7 +416,12 @@ fn write(
             let csv = CsvOptions { delimiter, ..CsvOptions::default() };
             let words = Words::load(arguments.language.as_deref().unwrap_or("en"));
             let (text, left, stored) = to_csv(subjects, options, csv, &words);
-            documents::keep(session, &stored)?;
+            // Data can be taken from a folder that cannot be written, as on a disc.
+            if let Err(error) = documents::keep(session, &stored) {
+                session.world().tell(&format!(
+                    "{error}; an import of this table will compare two ways only"
+                ));
+            }
             left_out.absorb(left);
             files.push(("response.csv".to_owned(), text.into()));
         }
