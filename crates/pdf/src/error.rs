@@ -13,7 +13,6 @@ pub struct Pdf {
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum PdfError {
     /// The program was built without it.
     #[error("this program was built without PDF")]

@@ -131,7 +131,7 @@ fn explain_pdf(error: &PdfError) -> CommandError {
             .hint("use --to docx --as report, and save it as PDF in Word or LibreOffice")
             .hint("or use --to html --as report, and print it as PDF in the browser")
             .hint("or build it in: cargo install --path crates/cli --features pdf"),
-        _ => CommandError::new(ErrorKind::Findings, message)
+        PdfError::Layout(_) => CommandError::new(ErrorKind::Findings, message)
             .hint("use --to docx --as report or --to html --as report in its place"),
     }
 }
