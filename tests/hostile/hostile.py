@@ -468,6 +468,10 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = tempfile.mkdtemp(prefix="untoc-hostile-")
     os.chmod(folder, stat.S_IRWXU | stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH)
+    # Nobody may be unable to reach the folder of the build, as below a closed home.
+    tools = tempfile.mkdtemp(prefix="untoc-hostile-tool-")
+    os.chmod(tools, 0o755)
+    binary = shutil.copy(binary, tools)
     bad = 0
     try:
         at = Hostile(binary, folder)
@@ -482,6 +486,7 @@ def main():
             print(f"hostile: {name}: {said} ({time.monotonic() - started:.0f} s)", flush=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(tools, ignore_errors=True)
     return 1 if bad else 0
 
 
