@@ -20,6 +20,8 @@ pub const JOURNAL_FORMAT: &str = "untoc-autosave/1";
 
 const FOLDER: &str = ".autosave";
 const FILE: &str = "journal.jsonl";
+/// What people let go, for the day on which they think better of it.
+const LET_GO: &str = "let-go.jsonl";
 
 /// The most bytes that a journal may have; a healthy one has a few thousand.
 const JOURNAL_MOST: u64 = 64 << 20;
@@ -99,6 +101,10 @@ impl<'d> Journal<'d> {
     /// # Errors
     /// When the disk refuses.
     pub fn add(&self, records: &[Unsaved]) -> Result<(), DiskError> {
+        self.append(&self.file(), records)
+    }
+
+    fn append(&self, file: &Path, records: &[Unsaved]) -> Result<(), DiskError> {
         if records.is_empty() {
             return Ok(());
         }
@@ -106,7 +112,7 @@ impl<'d> Journal<'d> {
             self.disk.make_folder(&self.folder)?;
         }
         let mut text = String::new();
-        if self.ends_torn()? {
+        if self.ends_torn(file)? {
             text.push('\n');
         }
         for record in records {
@@ -115,7 +121,7 @@ impl<'d> Journal<'d> {
             text.push_str(&line);
             text.push('\n');
         }
-        self.disk.append(&self.file(), text.as_bytes())
+        self.disk.append(file, text.as_bytes())
     }
 
     /// Returns what is not in the history yet, the oldest first. A torn or strange line
@@ -164,12 +170,22 @@ impl<'d> Journal<'d> {
         Ok(())
     }
 
+    /// Strikes records off that somebody has decided against. Their texts go into a file
+    /// of their own first, since nothing that was typed is ever lost.
+    ///
+    /// # Errors
+    /// When the disk refuses; what is not written down stays in the journal.
+    pub fn let_go(&self, records: &[Unsaved]) -> Result<(), DiskError> {
+        self.append(&self.folder.join(LET_GO), records)?;
+        self.strike(records)
+    }
+
     /// Says whether the last line was cut off, so that the next one must not be glued to
     /// it.
-    fn ends_torn(&self) -> Result<bool, DiskError> {
-        match self.disk.kind(&self.file())? {
+    fn ends_torn(&self, file: &Path) -> Result<bool, DiskError> {
+        match self.disk.kind(file)? {
             Kind::File(length) if length > 0 => {
-                Ok(self.disk.read(&self.file(), length - 1, 1)? != b"\n")
+                Ok(self.disk.read(file, length - 1, 1)? != b"\n")
             }
             Kind::File(_) | Kind::Absent | Kind::Folder | Kind::Link | Kind::Other => {
                 Ok(false)
@@ -216,6 +232,22 @@ mod tests {
         journal.strike(&[typed("b", "")]).unwrap();
         assert_eq!(journal.read().unwrap(), []);
         assert_eq!(std::fs::metadata(journal.file()).unwrap().len(), 0);
+    }
+
+    /// A text that is let go is struck off and stands in a file of its own.
+    #[test]
+    fn what_is_let_go_is_kept_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = Journal::of(&RealDisk, folder.path());
+        for text in ["one", "two"] {
+            journal.add(&[typed("a", text)]).unwrap();
+            journal.let_go(&journal.read().unwrap()).unwrap();
+        }
+        assert_eq!(journal.read().unwrap(), []);
+        let kept = std::fs::read_to_string(journal.folder.join(LET_GO)).unwrap();
+        let kept: Vec<Unsaved> =
+            kept.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(kept, [typed("a", "one"), typed("a", "two")]);
     }
 
     /// A line that was cut off by a loss of power hides no other line.

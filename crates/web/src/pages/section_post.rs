@@ -246,10 +246,10 @@ fn waiting(work: &Work<'_>, question: &str) -> Result<Vec<Unsaved>, Fault> {
     Ok(records)
 }
 
-/// Lets a text go: the dossier's answer stays. A copy is kept among the backups.
+/// Lets a text go: the dossier's answer stays.
 fn drop_text(ask: &Ask, work: &Work<'_>, question: &str) -> Result<Reply, Fault> {
     let records = waiting(work, question)?;
-    work.journal().strike(&records)?;
+    work.journal().let_go(&records)?;
     Reply::see(format!("/section/{}?done=dropped", ask.id()))
 }
 
