@@ -45,7 +45,7 @@ pub use fields::{Field, FieldKind, QuestionFields, fields};
 pub use form::{
     Direction, FORM_FORMAT, FORM_PARTS, Form, FormCover, FormFormat, FormId, FormOptions,
     FormPart, FormQuestion, FormSection, GivenAnswer, ReportFormat, ReturnedFormat,
-    StoredForm, form, read_returned,
+    StoredForm, WriteError, form, read_returned,
 };
 pub use html::{ANSWERS_FORMAT, FORM_SCRIPT, FORM_STYLE, Inline, STYLE};
 pub use import::{ImportOptions, ImportPlan, Imported, Incoming, overlay, plan_import};

@@ -20,8 +20,8 @@ fn write(plan: &Plan, response: &Response, scope: Scope) -> Vec<u8> {
     let mut options = FormOptions { spare_rows: 24, ..FormOptions::default() };
     options.export.scope = scope;
     let form = form(&[subject], &options, &words);
-    let bytes = FormFormat::Excel.write(&form, &words);
-    assert_eq!(bytes, FormFormat::Excel.write(&form, &words));
+    let bytes = FormFormat::Excel.write(&form, &words).expect("it fits");
+    assert_eq!(bytes, FormFormat::Excel.write(&form, &words).expect("it fits"));
     bytes
 }
 

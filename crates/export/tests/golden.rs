@@ -164,6 +164,7 @@ fn page_of_a_form() {
     };
     let options = FormOptions { export, spare_rows: 1 };
     let page = small
-        .with(|s| FormFormat::Html.write(&form(&[s], &options, &english()), &english()));
+        .with(|s| FormFormat::Html.write(&form(&[s], &options, &english()), &english()))
+        .unwrap();
     assert_golden("form.html", &without_parts(page));
 }

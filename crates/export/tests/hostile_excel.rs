@@ -31,7 +31,7 @@ fn blank() -> Vec<Page> {
     options.export.scope = Scope::Blank;
     options.export.selection.sections = vec![SectionId::unchecked("untoc-5")];
     spreadsheet::open(
-        &FormFormat::Excel.write(&form(&[subject], &options, &words), &words),
+        &FormFormat::Excel.write(&form(&[subject], &options, &words), &words).unwrap(),
     )
 }
 

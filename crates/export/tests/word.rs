@@ -64,7 +64,7 @@ fn blank(plan: &Plan) -> Vec<u8> {
     };
     let mut options = FormOptions { spare_rows: 24, ..FormOptions::default() };
     options.export.scope = Scope::Blank;
-    FormFormat::Word.write(&form(&[subject], &options, &words), &words)
+    FormFormat::Word.write(&form(&[subject], &options, &words), &words).unwrap()
 }
 
 /// Returns where the next element stands, from `from`.

@@ -47,7 +47,7 @@ fn main() {
     let options = ReadOptions { laws: Some(&laws), ..ReadOptions::default() };
     for format in [FormFormat::Word, FormFormat::Excel, FormFormat::Html] {
         let mut bytes = Vec::new();
-        let write = middle(|| bytes = format.write(&made, &words));
+        let write = middle(|| bytes = format.write(&made, &words).expect("it fits"));
         let read = middle(|| {
             std::hint::black_box(read_returned(&bytes, &library, &options));
         });

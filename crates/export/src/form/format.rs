@@ -12,6 +12,14 @@ use crate::outline::Outline;
 use crate::returned::ReadOptions;
 use crate::{excel, html, word};
 
+/// Why a form cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The form is more than an Excel workbook holds.
+    #[error("the form does not fit into an Excel workbook")]
+    Workbook(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
 /// A format of forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormFormat {
@@ -34,11 +42,14 @@ impl FormFormat {
     }
 
     /// Writes a form; `words` are those that it was built with.
-    pub fn write(self, form: &Form<'_>, words: &Words) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// When the form does not fit into the format.
+    pub fn write(self, form: &Form<'_>, words: &Words) -> Result<Vec<u8>, WriteError> {
         match self {
-            Self::Word => word::write_form(form, words),
+            Self::Word => Ok(word::write_form(form, words)),
             Self::Excel => excel::write_form(form, words),
-            Self::Html => html::write_form(form, words),
+            Self::Html => Ok(html::write_form(form, words)),
         }
     }
 }

@@ -28,7 +28,7 @@ use crate::fields::{Field, QuestionFields};
 pub use build::{FormOptions, form};
 pub use direction::Direction;
 pub(crate) use format::unreadable;
-pub use format::{FormFormat, ReportFormat, ReturnedFormat, read_returned};
+pub use format::{FormFormat, ReportFormat, ReturnedFormat, WriteError, read_returned};
 pub(crate) use held::{Held, digest, stored};
 pub use id::FormId;
 pub use stored::{FORM_FORMAT, StoredForm};

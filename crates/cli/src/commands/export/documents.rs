@@ -57,7 +57,10 @@ pub(super) fn forms(
         }
         left_out.absorb(form.left_out);
         keep(session, form.stored())?;
-        let bytes = format.write(&form, &words);
+        let bytes = format.write(&form, &words).map_err(|error| {
+            CommandError::new(ErrorKind::Findings, format!("{name}: {error}"))
+                .hint("write a part of it with --section, or take --to docx or html")
+        })?;
         files.push((format!("{name}.{}", format.extension()), bytes));
     }
     Ok((files, left_out))

@@ -25,13 +25,17 @@ use self::names::Names;
 use self::notes::Notes;
 use self::questions::Questions;
 use self::sheet::Pen;
-use crate::form::{Form, FormPart, FormSection};
+use crate::form::{Form, FormPart, FormSection, WriteError};
 
 /// Writes a form as an Excel workbook.
-pub(crate) fn write_form(form: &Form<'_>, words: &Words) -> Vec<u8> {
-    // Names and texts are made to fit before, so that nothing here can be refused.
-    let bytes = write(form, words).unwrap_or_default();
-    grow::let_rows_grow(&bytes).unwrap_or(bytes)
+///
+/// # Errors
+/// When the form does not fit into a workbook. Names and texts are made to fit before, so
+/// what is left are the bounds of a workbook as a whole.
+pub(crate) fn write_form(form: &Form<'_>, words: &Words) -> Result<Vec<u8>, WriteError> {
+    let bytes =
+        write(form, words).map_err(|source| WriteError::Workbook(source.into()))?;
+    Ok(grow::let_rows_grow(&bytes).unwrap_or(bytes))
 }
 
 fn write(form: &Form<'_>, words: &Words) -> Result<Vec<u8>, XlsxError> {

@@ -30,7 +30,7 @@ fn blank(library: &Library) -> Vec<u8> {
     options.export.scope = Scope::Blank;
     options.export.selection.sections = vec![SectionId::unchecked("untoc-5")];
     let words = Words::load("en");
-    FormFormat::Word.write(&form(&[subject], &options, &words), &words)
+    FormFormat::Word.write(&form(&[subject], &options, &words), &words).unwrap()
 }
 
 /// Changes the parts of a document: `edit` gets a name and a text and gives another.

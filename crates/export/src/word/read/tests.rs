@@ -38,8 +38,8 @@ fn what_is_written_comes_back() {
             };
             let words = Words::load("en");
             let made = form(&[subject], &FormOptions::default(), &words);
-            let bytes = FormFormat::Word.write(&made, &words);
-            assert_eq!(bytes, FormFormat::Word.write(&made, &words));
+            let bytes = FormFormat::Word.write(&made, &words).unwrap();
+            assert_eq!(bytes, FormFormat::Word.write(&made, &words).unwrap());
             let options = ReadOptions { laws: Some(&laws), ..ReadOptions::default() };
             let imported = read_form(&bytes, &library, &options);
             assert_eq!(imported.findings, [], "{}", plan.id());
