@@ -1,29 +1,9 @@
 //! From the XML of a document to its paragraphs and tables, as people see them.
 //!
 //! Text that was inserted as a tracked change counts, text that was deleted does not.
-//! Everything that only decorates is left out; what is nested too deep, or is too much,
-//! is refused.
+//! Everything that only decorates is left out.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
-
-/// The deepest nesting of elements.
-const DEPTH_MOST: usize = 200;
-/// The most elements and texts.
-const NODES_MOST: usize = 3_000_000;
-
-/// Why a document is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// It is no well-formed XML.
-    Damaged,
-    /// It has a document type, whose entities could do anything.
-    DocType,
-    /// It is nested too deep.
-    Depth,
-    /// It has too much in it.
-    Elements,
-}
+use super::nodes::{Element, Fault, Node, Nodes};
 
 /// Paragraphs and tables in their order.
 #[derive(Debug, Default)]
@@ -115,15 +95,7 @@ impl Row {
 
 /// Reads `word/document.xml`, or another part with paragraphs in it.
 pub(super) fn read(text: &str) -> Result<Document, Fault> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().expand_empty_elements = true;
-    let mut parser = Parser {
-        reader,
-        depth: 0,
-        nodes: 0,
-        pending: Vec::new(),
-        document: Document::default(),
-    };
+    let mut parser = Parser::of(text);
     let mut blocks = Vec::new();
     parser.blocks(None, &mut blocks)?;
     Ok(Document { blocks, ..parser.document })
@@ -131,17 +103,9 @@ pub(super) fn read(text: &str) -> Result<Document, Fault> {
 
 /// Reads the comments: id, author and text.
 pub(super) fn read_comments(text: &str) -> Result<Vec<(String, String, String)>, Fault> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().expand_empty_elements = true;
-    let mut parser = Parser {
-        reader,
-        depth: 0,
-        nodes: 0,
-        pending: Vec::new(),
-        document: Document::default(),
-    };
+    let mut parser = Parser::of(text);
     let mut comments = Vec::new();
-    while let Some(node) = parser.next()? {
+    while let Some(node) = parser.nodes.next()? {
         if let Node::Start(element) = node
             && element.name == "comment"
         {
@@ -156,73 +120,8 @@ pub(super) fn read_comments(text: &str) -> Result<Vec<(String, String, String)>,
     Ok(comments)
 }
 
-/// Reads relations: type, target and whether it leads outside.
-pub(super) fn read_relations(text: &str) -> Result<Vec<(String, String, bool)>, Fault> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().expand_empty_elements = true;
-    let mut parser = Parser {
-        reader,
-        depth: 0,
-        nodes: 0,
-        pending: Vec::new(),
-        document: Document::default(),
-    };
-    let mut relations = Vec::new();
-    while let Some(node) = parser.next()? {
-        if let Node::Start(element) = node
-            && element.name == "Relationship"
-        {
-            let outside = element.get("TargetMode").as_deref() == Some("External");
-            relations.push((
-                element.get("Type").unwrap_or_default(),
-                element.get("Target").unwrap_or_default(),
-                outside,
-            ));
-        }
-    }
-    Ok(relations)
-}
-
-enum Node<'x> {
-    Start(Element<'x>),
-    End(String),
-    Text(String),
-}
-
-struct Element<'x> {
-    name: String,
-    start: BytesStart<'x>,
-}
-
-impl Element<'_> {
-    fn get(&self, name: &str) -> Option<String> {
-        for attribute in self.start.attributes() {
-            let attribute = attribute.ok()?;
-            let local = attribute.key.local_name();
-            let local: &str = local.as_ref();
-            if local == name {
-                let version = quick_xml::XmlVersion::Implicit1_0;
-                let value = attribute.normalized_value(version).ok()?;
-                return Some(value.into_owned());
-            }
-        }
-        None
-    }
-
-    fn value(&self) -> String {
-        self.get("val").unwrap_or_default()
-    }
-
-    /// Says whether a property is switched on.
-    fn is_on(&self) -> bool {
-        !matches!(self.get("val").as_deref(), Some("0" | "false" | "off"))
-    }
-}
-
 struct Parser<'x> {
-    reader: Reader<&'x [u8]>,
-    depth: usize,
-    nodes: usize,
+    nodes: Nodes<'x>,
     /// Bookmarks between paragraphs; they belong to the next one.
     pending: Vec<String>,
     document: Document,
@@ -247,50 +146,9 @@ const SKIPPED: [&str; 14] = [
 ];
 
 impl<'x> Parser<'x> {
-    fn next(&mut self) -> Result<Option<Node<'x>>, Fault> {
-        loop {
-            self.nodes += 1;
-            if self.nodes > NODES_MOST {
-                return Err(Fault::Elements);
-            }
-            let node = match self.reader.read_event() {
-                Ok(Event::Start(start) | Event::Empty(start)) => {
-                    self.depth += 1;
-                    if self.depth > DEPTH_MOST {
-                        return Err(Fault::Depth);
-                    }
-                    let name: String = start.local_name().as_ref().to_owned();
-                    Node::Start(Element { name, start })
-                }
-                Ok(Event::End(end)) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    Node::End(end.local_name().as_ref().to_owned())
-                }
-                Ok(Event::Text(text)) => Node::Text(text.xml10_content().into_owned()),
-                Ok(Event::CData(text)) => Node::Text(text.xml10_content().into_owned()),
-                Ok(Event::GeneralRef(reference)) => {
-                    Node::Text(resolve(&reference).ok_or(Fault::Damaged)?)
-                }
-                Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => continue,
-                Ok(Event::DocType(_)) => return Err(Fault::DocType),
-                Err(_) => return Err(Fault::Damaged),
-                Ok(Event::Eof) => {
-                    return if self.depth == 0 { Ok(None) } else { Err(Fault::Damaged) };
-                }
-            };
-            return Ok(Some(node));
-        }
-    }
-
-    /// Passes over the rest of an element.
-    fn skip(&mut self) -> Result<(), Fault> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside {
-            if self.next()?.is_none() {
-                return Err(Fault::Damaged);
-            }
-        }
-        Ok(())
+    fn of(text: &'x str) -> Self {
+        let nodes = Nodes::of(text);
+        Self { nodes, pending: Vec::new(), document: Document::default() }
     }
 
     /// Passes over an element that is not read, and counts what it says of changes.
@@ -300,14 +158,14 @@ impl<'x> Parser<'x> {
         }
         let skipped = SKIPPED.contains(&name);
         if skipped {
-            self.skip()?;
+            self.nodes.skip()?;
         }
         Ok(skipped)
     }
 
     /// Reads paragraphs and tables up to the end of an element.
     fn blocks(&mut self, until: Option<&str>, out: &mut Vec<Block>) -> Result<(), Fault> {
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "p" => {
@@ -331,7 +189,7 @@ impl<'x> Parser<'x> {
     /// Reads a control that holds whole paragraphs or tables.
     fn block_control(&mut self, out: &mut Vec<Block>) -> Result<(), Fault> {
         let mut control = Control::default();
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) if element.name == "sdtPr" => {
                     control = self.control()?;
@@ -357,7 +215,7 @@ impl<'x> Parser<'x> {
 
     fn table(&mut self) -> Result<Table, Fault> {
         let mut table = Table::default();
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "tr" => {
@@ -380,7 +238,7 @@ impl<'x> Parser<'x> {
 
     fn row(&mut self) -> Result<Row, Fault> {
         let mut row = Row::default();
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "tc" => {
@@ -402,7 +260,7 @@ impl<'x> Parser<'x> {
     }
 
     fn row_properties(&mut self, row: &mut Row) -> Result<(), Fault> {
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "del" => {
@@ -431,7 +289,7 @@ impl<'x> Parser<'x> {
 
     /// Reads what stands in a line, up to the end of an element.
     fn inline(&mut self, until: &str, paragraph: &mut Paragraph) -> Result<(), Fault> {
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => self.inline_element(&element, paragraph)?,
                 Node::End(name) if name == until => return Ok(()),
@@ -473,7 +331,7 @@ impl<'x> Parser<'x> {
     }
 
     fn paragraph_properties(&mut self, paragraph: &mut Paragraph) -> Result<(), Fault> {
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "pStyle" => paragraph.style = element.value(),
@@ -482,7 +340,7 @@ impl<'x> Parser<'x> {
                         self.document.deleted += 1;
                     }
                     // What the paragraph looked like before a tracked change.
-                    "pPrChange" | "rPrChange" => self.skip()?,
+                    "pPrChange" | "rPrChange" => self.nodes.skip()?,
                     _ => {}
                 },
                 Node::End(name) if name == "pPr" => return Ok(()),
@@ -493,7 +351,7 @@ impl<'x> Parser<'x> {
     }
 
     fn text(&mut self, out: &mut String) -> Result<(), Fault> {
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Text(text) => out.push_str(&text),
                 Node::End(_) => return Ok(()),
@@ -505,7 +363,7 @@ impl<'x> Parser<'x> {
 
     fn inline_control(&mut self, paragraph: &mut Paragraph) -> Result<(), Fault> {
         let mut control = Control::default();
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) if element.name == "sdtPr" => {
                     control = self.control()?;
@@ -531,7 +389,7 @@ impl<'x> Parser<'x> {
 
     fn control(&mut self) -> Result<Control, Fault> {
         let mut control = Control::default();
-        while let Some(node) = self.next()? {
+        while let Some(node) = self.nodes.next()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "tag" => control.tag = element.value(),
@@ -577,20 +435,4 @@ fn symbol(element: &Element<'_>) -> Option<char> {
         0xfc => Some('✓'),
         _ => char::from_u32(code).filter(|c| !matches!(*c, '\u{e000}'..='\u{f8ff}')),
     }
-}
-
-fn resolve(reference: &BytesRef<'_>) -> Option<String> {
-    if let Ok(Some(character)) = reference.resolve_char_ref() {
-        return Some(character.to_string());
-    }
-    let name = reference.xml10_content();
-    let text = match &*name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        _ => return None,
-    };
-    Some(text.to_owned())
 }

@@ -6,7 +6,9 @@
 
 mod cell;
 mod markup;
+mod nodes;
 mod open;
+mod relations;
 #[cfg(test)]
 mod returns;
 mod row;

@@ -6,7 +6,9 @@ use std::io::Cursor;
 use untoc_core::{Code, Finding, Place};
 use untoc_intake::{Archive, ArchiveLimits, Refusal};
 
-use super::markup::{Document, Fault, read, read_comments, read_relations};
+use super::markup::{Document, read, read_comments};
+use super::nodes::Fault;
+use super::relations::read_relations;
 
 /// The most bytes of one part.
 const PART_MOST: u64 = 32 << 20;
