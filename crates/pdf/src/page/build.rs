@@ -1,9 +1,9 @@
 //! Makes the blocks of a report out of its outline.
 
 use untoc_export::{
-    FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineFinding, OutlineLaw,
-    OutlineNoAnswer, OutlineQuestion, OutlineTable, Record, left_out_in_words,
-    provision_in_words,
+    Direction, FactValue, Outline, OutlineAnswer, OutlineEvidence, OutlineFinding,
+    OutlineLaw, OutlineNoAnswer, OutlineQuestion, OutlineTable, Record,
+    left_out_in_words, provision_in_words,
 };
 use untoc_report::Words;
 
@@ -13,9 +13,11 @@ use super::{Block, Column, Line, Look, Page, Span};
 pub(crate) fn page(outline: &Outline, words: &Words) -> Page {
     let mut made = Made { words, lang: base(&outline.language), blocks: Vec::new() };
     for part in &outline.parts {
-        made.heading(1, &base(&part.language), "", &part.title);
+        // Words of the document come first in these, so they run in its direction.
+        let own = made.lang.clone();
+        made.heading(1, &own, "", &part.title);
         for section in &part.sections {
-            made.heading(2, &base(&part.language), "", &section.title);
+            made.heading(2, &own, "", &section.title);
             let intro = section.intro.as_deref().unwrap_or_default();
             made.para(&base(&part.language), lines(intro));
             section.questions.iter().for_each(|question| made.question(question));
@@ -34,14 +36,42 @@ pub(crate) fn page(outline: &Outline, words: &Words) -> Page {
     let cover = &outline.cover;
     let cover_lines =
         cover.lines.iter().map(|(label, text)| (capital(label), one_line(text)));
-    Page {
+    let mut page = Page {
         lang: made.lang.clone(),
         title: one_line(&cover.title),
         contents: words.say("document-contents", &[]),
         cover: cover_lines.collect(),
         wording: one_line(&cover.wording),
         blocks: made.blocks,
+    };
+    if Direction::of(&outline.language) == Direction::RightToLeft {
+        page.each_text(&mut |text, _| hold_dates(text));
     }
+    page
+}
+
+/// Keeps the parts of dates in their order after words that run from right to left.
+///
+/// Digits that follow Arabic letters are Arabic numbers to the bidirectional algorithm
+/// (UAX #9, rule W2), and a hyphen does not join these: the day would stand first.
+fn hold_dates(text: &mut String) {
+    const MARK: char = '\u{200e}';
+    let of_date = |c: char| c.is_ascii_digit() || c == '-';
+    let mut held = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(of_date) {
+        let (before, from) = rest.split_at(start);
+        let (run, after) =
+            from.split_at(from.find(|c| !of_date(c)).unwrap_or(from.len()));
+        held.push_str(before);
+        match run.trim_matches('-') == run && run.contains('-') {
+            true => held.extend([MARK].into_iter().chain(run.chars()).chain([MARK])),
+            false => held.push_str(run),
+        }
+        rest = after;
+    }
+    held.push_str(rest);
+    *text = held;
 }
 
 struct Made<'w> {
@@ -284,5 +314,18 @@ fn capital(text: &str) -> String {
     match letters.next() {
         None => String::new(),
         Some(first) => first.to_uppercase().chain(letters).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Dates are held together, other digits and hyphens are left alone.
+    #[test]
+    fn holds_dates() {
+        let mut text = "حتى 2026-11-24، 5(1)(a) untoc-5-q1 - 7".to_owned();
+        hold_dates(&mut text);
+        assert_eq!(text, "حتى \u{200e}2026-11-24\u{200e}، 5(1)(a) untoc-5-q1 - 7");
     }
 }
