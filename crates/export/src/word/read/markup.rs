@@ -3,7 +3,13 @@
 //! Text that was inserted as a tracked change counts, text that was deleted does not.
 //! Everything that only decorates is left out.
 
-use super::nodes::{Element, Fault, Node, Nodes};
+use untoc_intake::{
+    XmlElement as Element, XmlFault as Fault, XmlLimits, XmlNode as Node,
+    XmlNodes as Nodes,
+};
+
+/// How much of a part of a document is read.
+pub(super) const LIMITS: XmlLimits = XmlLimits { depth: 200, nodes: 3_000_000 };
 
 /// Paragraphs and tables in their order.
 #[derive(Debug, Default)]
@@ -105,7 +111,7 @@ pub(super) fn read(text: &str) -> Result<Document, Fault> {
 pub(super) fn read_comments(text: &str) -> Result<Vec<(String, String, String)>, Fault> {
     let mut parser = Parser::of(text);
     let mut comments = Vec::new();
-    while let Some(node) = parser.nodes.next()? {
+    while let Some(node) = parser.nodes.node()? {
         if let Node::Start(element) = node
             && element.name == "comment"
         {
@@ -147,7 +153,7 @@ const SKIPPED: [&str; 14] = [
 
 impl<'x> Parser<'x> {
     fn of(text: &'x str) -> Self {
-        let nodes = Nodes::of(text);
+        let nodes = Nodes::of(text, LIMITS);
         Self { nodes, pending: Vec::new(), document: Document::default() }
     }
 
@@ -165,7 +171,7 @@ impl<'x> Parser<'x> {
 
     /// Reads paragraphs and tables up to the end of an element.
     fn blocks(&mut self, until: Option<&str>, out: &mut Vec<Block>) -> Result<(), Fault> {
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "p" => {
@@ -189,7 +195,7 @@ impl<'x> Parser<'x> {
     /// Reads a control that holds whole paragraphs or tables.
     fn block_control(&mut self, out: &mut Vec<Block>) -> Result<(), Fault> {
         let mut control = Control::default();
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) if element.name == "sdtPr" => {
                     control = self.control()?;
@@ -215,7 +221,7 @@ impl<'x> Parser<'x> {
 
     fn table(&mut self) -> Result<Table, Fault> {
         let mut table = Table::default();
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "tr" => {
@@ -238,7 +244,7 @@ impl<'x> Parser<'x> {
 
     fn row(&mut self) -> Result<Row, Fault> {
         let mut row = Row::default();
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "tc" => {
@@ -260,7 +266,7 @@ impl<'x> Parser<'x> {
     }
 
     fn row_properties(&mut self, row: &mut Row) -> Result<(), Fault> {
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
                     "del" => {
@@ -268,7 +274,7 @@ impl<'x> Parser<'x> {
                         self.document.deleted += 1;
                     }
                     "ins" => self.document.inserted += 1,
-                    "tblHeader" => row.head = element.is_on(),
+                    "tblHeader" => row.head = is_on(&element),
                     _ => {}
                 },
                 Node::End(name) if name == "trPr" => return Ok(()),
@@ -289,7 +295,7 @@ impl<'x> Parser<'x> {
 
     /// Reads what stands in a line, up to the end of an element.
     fn inline(&mut self, until: &str, paragraph: &mut Paragraph) -> Result<(), Fault> {
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => self.inline_element(&element, paragraph)?,
                 Node::End(name) if name == until => return Ok(()),
@@ -331,10 +337,10 @@ impl<'x> Parser<'x> {
     }
 
     fn paragraph_properties(&mut self, paragraph: &mut Paragraph) -> Result<(), Fault> {
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
-                    "pStyle" => paragraph.style = element.value(),
+                    "pStyle" => paragraph.style = value(&element),
                     "del" => {
                         paragraph.joined = true;
                         self.document.deleted += 1;
@@ -351,7 +357,7 @@ impl<'x> Parser<'x> {
     }
 
     fn text(&mut self, out: &mut String) -> Result<(), Fault> {
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Text(text) => out.push_str(&text),
                 Node::End(_) => return Ok(()),
@@ -363,7 +369,7 @@ impl<'x> Parser<'x> {
 
     fn inline_control(&mut self, paragraph: &mut Paragraph) -> Result<(), Fault> {
         let mut control = Control::default();
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) if element.name == "sdtPr" => {
                     control = self.control()?;
@@ -389,12 +395,12 @@ impl<'x> Parser<'x> {
 
     fn control(&mut self) -> Result<Control, Fault> {
         let mut control = Control::default();
-        while let Some(node) = self.nodes.next()? {
+        while let Some(node) = self.nodes.node()? {
             match node {
                 Node::Start(element) => match element.name.as_str() {
-                    "tag" => control.tag = element.value(),
-                    "showingPlcHdr" => control.placeholder = element.is_on(),
-                    "checked" => control.checked = Some(element.is_on()),
+                    "tag" => control.tag = value(&element),
+                    "showingPlcHdr" => control.placeholder = is_on(&element),
+                    "checked" => control.checked = Some(is_on(&element)),
                     "date" => {
                         control.full_date = element.get("fullDate");
                         control.chooses = true;
@@ -424,6 +430,16 @@ fn add(out: &mut Vec<Block>, paragraph: Paragraph) {
         }
         Some(_) | None => out.push(Block::Paragraph(paragraph)),
     }
+}
+
+/// Returns the value of a property.
+fn value(element: &Element<'_>) -> String {
+    element.get("val").unwrap_or_default()
+}
+
+/// Says whether a property is switched on.
+fn is_on(element: &Element<'_>) -> bool {
+    !matches!(element.get("val").as_deref(), Some("0" | "false" | "off"))
 }
 
 /// Returns a character of a symbol font; ticks and boxes as Unicode has them.

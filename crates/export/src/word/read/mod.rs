@@ -6,7 +6,6 @@
 
 mod cell;
 mod markup;
-mod nodes;
 mod open;
 mod relations;
 #[cfg(test)]

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use untoc_core::{Code, Finding, Place};
-use untoc_intake::{Archive, ArchiveLimits, Refusal};
+use untoc_intake::{Archive, ArchiveLimits, Refusal, XmlFault as Fault};
 
 use super::markup::{Document, read, read_comments};
-use super::nodes::Fault;
 use super::relations::read_relations;
 
 /// The most bytes of one part.
@@ -115,7 +114,7 @@ fn fault(fault: Fault) -> Box<Finding> {
         Fault::Damaged => refused("damaged"),
         Fault::DocType => not_safe("dtd"),
         Fault::Depth => not_safe("depth"),
-        Fault::Elements => not_safe("elements"),
+        Fault::Nodes => not_safe("elements"),
     }
 }
 

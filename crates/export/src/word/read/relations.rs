@@ -1,12 +1,14 @@
 //! What the parts of a document refer to.
 
-use super::nodes::{Fault, Node, Nodes};
+use untoc_intake::{XmlFault as Fault, XmlNode as Node, XmlNodes as Nodes};
+
+use super::markup::LIMITS;
 
 /// Reads relations: type, target and whether it leads outside.
 pub(super) fn read_relations(text: &str) -> Result<Vec<(String, String, bool)>, Fault> {
-    let mut nodes = Nodes::of(text);
+    let mut nodes = Nodes::of(text, LIMITS);
     let mut relations = Vec::new();
-    while let Some(node) = nodes.next()? {
+    while let Some(node) = nodes.node()? {
         if let Node::Start(element) = node
             && element.name == "Relationship"
         {
