@@ -4,9 +4,10 @@ use untoc_core::{Figure, FigureKind, Quantity};
 
 use super::control::{ControlByForm, Whole};
 use super::groups::Group;
+use super::victims::Victims;
 use super::{
     SummaryAsked, SummaryError, category_name, columns, figure, note_suppression,
-    quantity, row, share,
+    quantity, row,
 };
 use crate::aggregate::{
     Axis, Breakdowns, Counter, Cube, MOST_CELLS, Mark, Words, suppress,
@@ -28,9 +29,9 @@ const AXES: [(Fact, usize); 9] = [
     (Fact::Status, 8),
 ];
 const YEAR: usize = 0;
-const SEX: usize = 1;
-const AGE: usize = 2;
-const FORM: usize = 3;
+pub(super) const SEX: usize = 1;
+pub(super) const AGE: usize = 2;
+pub(super) const FORM: usize = 3;
 const CITIZENSHIP: usize = 4;
 const COUNTRY: usize = 5;
 
@@ -72,12 +73,14 @@ pub(super) fn figures(
         .cube(&breakdowns, asked.zeros, &rank)
         .ok_or(SummaryError::TooManyCells(MOST_CELLS))?;
     let usual = asked.by.is_empty();
+    let mut victims = None;
     if usual {
         let total = cube.cells.iter().position(|cell| cell.key.iter().all(|at| *at == 0));
         for group in &mut groups {
             group.join(total.unwrap_or(0), &mut cube.cells, &mut cube.lines);
         }
         join_control(&mut control, &groups, &mut cube);
+        victims = Some(Victims::join(&mut cube));
     }
     let marks = suppress(&cube.cells, &cube.lines, asked.threshold as u64, asked.zeros);
     let shown = Shown { cube: &cube, marks: &marks, asked };
@@ -88,7 +91,7 @@ pub(super) fn figures(
     let mut figures =
         columns::coverage(table, schema, asked, reading, Some(shown.at(&[])))?;
     figures.extend(shown.trend());
-    figures.extend(shown.victims());
+    figures.extend(victims.and_then(|victims| victims.figure(&shown)));
     figures.extend(shown.flows());
     figures.extend(groups.iter().filter_map(|group| group.figure(&marks, asked)));
     figures.extend(control.figure(&marks, asked));
@@ -157,15 +160,15 @@ pub(super) fn properties() -> Vec<&'static str> {
 }
 
 /// Counts as they are shown.
-struct Shown<'a> {
-    cube: &'a Cube,
-    marks: &'a [Mark],
-    asked: &'a SummaryAsked<'a>,
+pub(super) struct Shown<'a> {
+    pub(super) cube: &'a Cube,
+    pub(super) marks: &'a [Mark],
+    pub(super) asked: &'a SummaryAsked<'a>,
 }
 
 impl Shown<'_> {
     /// Returns a count by the categories of some axes; 0 stands for all of them.
-    fn at(&self, categories: &[(usize, u32)]) -> Quantity {
+    pub(super) fn at(&self, categories: &[(usize, u32)]) -> Quantity {
         let mut key = vec![0; AXES.len()];
         for (axis, category) in categories {
             if let Some(place) = key.get_mut(*axis) {
@@ -182,21 +185,21 @@ impl Shown<'_> {
     }
 
     /// The categories of an axis with their numbers.
-    fn categories(&self, axis: usize) -> Vec<(u32, &str)> {
+    pub(super) fn categories(&self, axis: usize) -> Vec<(u32, &str)> {
         let names = self.cube.categories.get(axis).map(Vec::as_slice).unwrap_or_default();
         (1..).zip(names.iter().map(String::as_str)).collect()
     }
 
-    fn name(&self, code: &str) -> String {
+    pub(super) fn name(&self, code: &str) -> String {
         category_name(self.asked, code)
     }
 
     /// Says whether an axis tells anything.
-    fn knows(&self, axis: usize) -> bool {
+    pub(super) fn knows(&self, axis: usize) -> bool {
         self.categories(axis).iter().any(|(_, name)| *name != "unknown")
     }
 
-    fn label(&self, axis: usize) -> String {
+    pub(super) fn label(&self, axis: usize) -> String {
         let word = AXES.get(axis).map_or("", |(fact, _)| fact.as_str());
         self.asked.wording.say(&format!("figure-label-{word}"), &[])
     }
@@ -253,62 +256,6 @@ impl Shown<'_> {
         let sign = if change > 0.0 { "+" } else { "" };
         let values = [("year", year), ("change", format!("{sign}{change:.0}"))];
         Some(self.asked.wording.say("figure-note-change", &values))
-    }
-
-    fn victims(&self) -> Option<Figure> {
-        if !self.knows(FORM) && !self.knows(SEX) {
-            return None;
-        }
-        let find = |axis: usize, code: &str| {
-            self.categories(axis)
-                .into_iter()
-                .find(|(_, name)| *name == code)
-                .map(|(at, _)| at)
-        };
-        let pairs = [
-            ("female", "adult"),
-            ("female", "child"),
-            ("male", "adult"),
-            ("male", "child"),
-        ];
-        let pairs: Vec<_> = pairs
-            .into_iter()
-            .filter_map(|(sex, age)| Some((sex, age, find(SEX, sex)?, find(AGE, age)?)))
-            .collect();
-        let child =
-            find(AGE, "child").map_or(Quantity::Number(0.0), |at| self.at(&[(AGE, at)]));
-        let adult =
-            find(AGE, "adult").map_or(Quantity::Number(0.0), |at| self.at(&[(AGE, at)]));
-        let both = match (child.number(), adult.number()) {
-            (Some(child), Some(adult)) => Quantity::Number(child + adult),
-            _ => Quantity::Hidden,
-        };
-        let values = [("children", share(child, both).shown())];
-        let mut figure = figure(self.asked, "victims", FigureKind::Table, &values);
-        figure.labels = vec![self.label(FORM)];
-        figure.series = pairs
-            .iter()
-            .map(|(sex, age, ..)| {
-                self.asked.wording.say(&format!("figure-label-{sex}-{age}"), &[])
-            })
-            .chain([self.asked.wording.say("figure-label-total", &[])])
-            .collect();
-        let forms =
-            self.categories(FORM).into_iter().map(|(at, name)| (at, self.name(name)));
-        let total = self.asked.wording.say("figure-label-total", &[]);
-        figure.rows = forms
-            .chain([(0, total)])
-            .map(|(form, name)| {
-                let cell = |(_, _, sex, age): &(&str, &str, u32, u32)| {
-                    self.at(&[(FORM, form), (SEX, *sex), (AGE, *age)])
-                };
-                let parts = pairs.iter().map(cell);
-                row(&[&name], parts.chain([self.at(&[(FORM, form)])]).collect())
-            })
-            .collect();
-        figure.notes.push(self.asked.wording.say("figure-note-several", &[]));
-        note_suppression(&mut figure, self.asked);
-        Some(figure)
     }
 
     /// From where to where: a field of citizenships and countries, and the largest flows.

@@ -16,6 +16,7 @@ mod recoveries;
 #[cfg(test)]
 mod tests;
 mod triangulation;
+mod victims;
 
 use std::io;
 

@@ -202,6 +202,20 @@ fn cells_of(figure: &Figure) -> Vec<(Vec<String>, Quantity)> {
     cells.collect()
 }
 
+/// Three cases, one of unknown sex: the row of its form adds up, and the total that is left
+/// out does not follow from its empty parts.
+#[test]
+fn victims_add_up() {
+    let text = "case_id,year,prs_Gender,age_band,vic_TypeOfExploitation\n\
+                0,2020,Feminine,9-17,SexualExploitation\n\
+                1,2020,,9-17,ForcedLabour\n\
+                2,2020,Feminine,18-20,SexualExploitation\n";
+    let figures = figures(text, "case", &[]);
+    let victims = figures.iter().find(|figure| figure.id == "victims").unwrap();
+    assert!(recovered(cells_of(victims), None).is_empty(), "{}", plain(victims));
+    insta::assert_snapshot!(plain(victims));
+}
+
 /// Indicators show trends, the way from the offence to the conviction, forms, and what two
 /// sources say; a file that shows too much is not shown whole.
 #[test]
