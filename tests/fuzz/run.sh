@@ -9,6 +9,8 @@
 # from what earlier runs have found. A crash, a hang or too much memory fails the script;
 # the input stands in the folder it names.
 #
+# FUZZ_SEED, if it is set, makes a run begin with the same inputs as the last one.
+#
 # It uses a nightly compiler where one works, else the usual one with RUSTC_BOOTSTRAP=1,
 # and installs cargo-fuzz beside the build where it is missing.
 
@@ -76,7 +78,8 @@ for target in "${targets[@]}"; do
   # The first folder is the one that grows.
   if ! fuzz run "$target" --fuzz-dir "$here" --target-dir "$work/build" \
     "$work/corpus/$target" "$here/seeds/$target" "$root/tests/fixtures" -- \
-    -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2048 -max_len=65536 \
+    ${FUZZ_SEED:+-seed="$FUZZ_SEED"} -max_total_time="$seconds" -timeout=25 \
+    -rss_limit_mb=2048 -max_len=65536 \
     -dict="$here/json.dict" -artifact_prefix="$work/artifacts/$target/" \
     -print_final_stats=1 >"$log" 2>&1; then
     tail -n 60 "$log" >&2

@@ -7,6 +7,7 @@
 
 mod comparison;
 mod condition;
+mod escape;
 mod explain;
 mod figure;
 mod human;

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use untoc_core::Finding;
 use untoc_intake::{Archive, ArchiveEntry, Refusal};
 
-use super::read_only::refuse;
+use super::read_only::{refuse, refuse_writes};
 use super::{Action, Disk, DiskError, Flush, Held, Kind};
 
 /// A zip file as a disk that can be read and not written.
@@ -123,45 +123,5 @@ impl<R: Read + Seek + Send> Disk for PackedDisk<R> {
         Ok(bytes)
     }
 
-    fn make_folder(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn write_new(
-        &self,
-        path: &Path,
-        _bytes: &[u8],
-        _like: Option<&Path>,
-        _flush: Flush,
-    ) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn rename(&self, _from: &Path, to: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, to)
-    }
-
-    fn sync_folder(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn append(&self, path: &Path, _bytes: &[u8]) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn cut(&self, path: &Path, _length: u64) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn remove(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
-        refuse(Action::Lock, path)
-    }
+    refuse_writes!();
 }

@@ -16,6 +16,54 @@ pub(super) fn refuse<T>(action: Action, path: &Path) -> Result<T, DiskError> {
     Err(DiskError { action, path: path.to_owned(), source })
 }
 
+/// The methods of a disk that refuses every write and every lock.
+macro_rules! refuse_writes {
+    () => {
+        fn make_folder(&self, path: &Path) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn write_new(
+            &self,
+            path: &Path,
+            _bytes: &[u8],
+            _like: Option<&Path>,
+            _flush: Flush,
+        ) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn rename(&self, _from: &Path, to: &Path) -> Result<(), DiskError> {
+            refuse(Action::Write, to)
+        }
+
+        fn sync_folder(&self, path: &Path) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn append(&self, path: &Path, _bytes: &[u8]) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn cut(&self, path: &Path, _length: u64) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn remove(&self, path: &Path) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
+            refuse(Action::Write, path)
+        }
+
+        fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
+            refuse(Action::Lock, path)
+        }
+    };
+}
+pub(super) use refuse_writes;
+
 impl Disk for ReadOnly<'_> {
     fn kind(&self, path: &Path) -> Result<Kind, DiskError> {
         self.0.kind(path)
@@ -29,45 +77,5 @@ impl Disk for ReadOnly<'_> {
         self.0.read(path, from, most)
     }
 
-    fn make_folder(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn write_new(
-        &self,
-        path: &Path,
-        _bytes: &[u8],
-        _like: Option<&Path>,
-        _flush: Flush,
-    ) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn rename(&self, _from: &Path, to: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, to)
-    }
-
-    fn sync_folder(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn append(&self, path: &Path, _bytes: &[u8]) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn cut(&self, path: &Path, _length: u64) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn remove(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn remove_folder(&self, path: &Path) -> Result<(), DiskError> {
-        refuse(Action::Write, path)
-    }
-
-    fn try_lock(&self, path: &Path) -> Result<Option<Held>, DiskError> {
-        refuse(Action::Lock, path)
-    }
+    refuse_writes!();
 }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use untoc_core::Figure;
 
+use crate::escape::unwritable;
+
 /// The width of every chart.
 pub(super) const WIDTH: f64 = 720.0;
 /// The space at both sides.
@@ -135,19 +137,10 @@ pub(super) fn number(value: f64) -> String {
 
 /// Replaces the signs that mean something in SVG, and those that XML does not allow.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
+    crate::escape::escape(text, |c| match c {
+        '\n' | '\t' => Some(" "),
+        c => unwritable(c).then_some(""),
+    })
 }
 
 /// Breaks a text into lines of so many letters.

@@ -9,6 +9,7 @@ use untoc_core::{Code, Severity};
 
 use super::head::Head;
 use super::{Part, Reported};
+use crate::escape::unwritable;
 
 /// Returns the suites of a subject's findings.
 pub(super) fn suites(findings: &[Reported], fails_on: Severity) -> String {
@@ -123,21 +124,9 @@ pub(super) fn frame(head: &Head, fails_on: Severity) -> Vec<Part> {
 
 /// Writes a text so that XML can hold it.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            // XML has no way to write these.
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {
-                out.push('\u{fffd}');
-            }
-            c => out.push(c),
-        }
-    }
-    out
+    crate::escape::escape(text, |c| match c {
+        '\n' => Some("&#10;"),
+        '\t' => Some("&#9;"),
+        c => unwritable(c).then_some("\u{fffd}"),
+    })
 }
