@@ -60,10 +60,11 @@ proptest! {
     /// What the usual programs pack is read back, byte for byte.
     #[test]
     fn reads_what_was_packed(
-        files in proptest::collection::btree_map("[a-z]{1,8}(/[a-z]{1,8}\\.json)?", proptest::collection::vec(any::<u8>(), 0..2000), 0..6),
+        files in proptest::collection::btree_map("[a-z]{4,8}(/[a-z]{4,8}\\.json)?", proptest::collection::vec(any::<u8>(), 0..2000), 0..6),
         stored in any::<bool>(),
     ) {
         let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        // Names have four letters or more: some of three, such as "nul", are devices.
         // A name that is a file here and a folder there cannot be packed.
         let clash = |name: &str| files.keys().any(|other| other.starts_with(&format!("{name}/")));
         let list: Vec<(&str, &[u8])> = files.iter().filter(|(name, _)| !clash(name)).map(|(n, b)| (n.as_str(), b.as_slice())).collect();
