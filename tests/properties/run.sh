@@ -6,7 +6,8 @@
 #
 # `cargo test` draws the same cases each time (.cargo/config.toml), so that it fails only
 # where something changed. This draws new ones each round, and names the seed of a round
-# that fails; proptest prints the smallest input, which becomes a test of its own.
+# that fails. `PROPTEST_RNG_SEED=SEED cargo test` then prints the smallest input, which
+# becomes a test of its own.
 
 set -euo pipefail
 
@@ -17,6 +18,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 scope=("$@")
 if ((${#scope[@]} == 0)); then scope=(--workspace); fi
 
+# A failure that is kept in a file would fail all later rounds as well.
+export PROPTEST_DISABLE_FAILURE_PERSISTENCE=1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 failed=()
@@ -27,7 +30,7 @@ for ((round = 1; round <= rounds; round++)); do
     printf 'round %d of %d: nothing found (seed %d)\n' "$round" "$rounds" "$seed"
   else
     printf 'round %d of %d: FAILED; run it again with PROPTEST_RNG_SEED=%d\n' "$round" "$rounds" "$seed"
-    cat "$log"
+    grep -E 'FAILED|panicked|^Test failed|^minimal failing' "$log" || tail -n 30 "$log"
     failed+=("$seed")
   fi
 done
