@@ -37,8 +37,9 @@ pub struct AppOptions {
 pub struct App {
     pub(crate) desk: Box<dyn Desk>,
     pub(crate) library: Arc<Library>,
-    pub(crate) words: Words,
-    /// The words of the other languages that pages are in, loaded when first needed.
+    /// The words in the language that the program was started with.
+    usual: Words,
+    /// The words of all languages that pages are in, loaded when first needed.
     others: Vec<(&'static str, OnceLock<Words>)>,
     pub(crate) options: AppOptions,
     pub(crate) dossier: RwLock<Option<PathBuf>>,
@@ -60,7 +61,7 @@ impl App {
     /// Makes what the requests share.
     pub fn new(desk: Box<dyn Desk>, library: Arc<Library>, options: AppOptions) -> Self {
         Self {
-            words: Words::for_pages(&options.lang),
+            usual: Words::for_pages(&options.lang),
             others: Words::of_pages().map(|tag| (tag, OnceLock::new())).collect(),
             dossier: RwLock::new(options.dossier.clone()),
             hosts: RwLock::new(Vec::new()),
@@ -95,18 +96,27 @@ impl App {
         format!("untoc-{port}")
     }
 
-    /// Returns the words for pages about answers in a language; the usual ones where
-    /// there are none in it.
-    pub(crate) fn words_for(&self, language: &str) -> &Words {
+    /// Returns the words in a language, if there are some.
+    pub(crate) fn words_in(&self, language: &str) -> Option<&Words> {
         let base = language.split('-').next().unwrap_or_default();
         let found = self.others.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(base));
-        match found {
-            // English is the language of whoever has not chosen another.
-            Some((tag, words)) if *tag != "en" => {
-                words.get_or_init(|| Words::for_pages(tag))
-            }
-            Some(_) | None => &self.words,
-        }
+        found.map(|(tag, words)| words.get_or_init(|| Words::for_pages(tag)))
+    }
+
+    /// Returns the words in the language that the program was started with.
+    pub(crate) fn usual(&self) -> &Words {
+        &self.usual
+    }
+
+    /// Returns the path and query of an address, if it is one of ours.
+    pub(crate) fn own_path(&self, address: &str) -> Option<String> {
+        let rest = address.strip_prefix("http://")?;
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        let path = hosts.iter().find_map(|host| rest.strip_prefix(host.as_str()))?;
+        let is_plain = path.bytes().all(|byte| byte.is_ascii_graphic());
+        let is_ours = path.starts_with('/') && !path.starts_with("//") && is_plain;
+        let leads_on = path.starts_with("/language/") || path.contains("key=");
+        (is_ours && !leads_on).then(|| path.to_owned())
     }
 
     pub(crate) fn knows(&self, secret: &str) -> bool {

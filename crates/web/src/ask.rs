@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::extract::{
     DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State,
 };
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter};
 use axum::{Form, RequestExt};
@@ -15,6 +15,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::pages::problem;
 use crate::reply::{Fault, Reply};
+use crate::visit::Visit;
 
 /// The most bytes of a form.
 const FORM_MOST: usize = 2 << 20;
@@ -52,7 +53,7 @@ impl Pairs {
 
 /// A request as a page sees it.
 pub(crate) struct Ask {
-    pub(crate) app: Arc<App>,
+    pub(crate) app: Visit,
     path: Pairs,
     pub(crate) query: Pairs,
     pub(crate) form: Pairs,
@@ -79,9 +80,10 @@ pub(crate) fn show(page: Page) -> MethodRouter<Arc<App>> {
     routing::get(
         async move |State(app): State<Arc<App>>,
                     path: Path<Vec<(String, String)>>,
-                    query: Query<Vec<(String, String)>>| {
+                    query: Query<Vec<(String, String)>>,
+                    headers: HeaderMap| {
             let ask = Ask {
-                app,
+                app: Visit::of(app, &headers),
                 path: Pairs(path.0),
                 query: Pairs(query.0),
                 form: Pairs::default(),
@@ -98,15 +100,16 @@ pub(crate) fn take(page: Page) -> MethodRouter<Arc<App>> {
         async move |State(app): State<Arc<App>>,
                     path: Path<Vec<(String, String)>>,
                     request: Request| {
+            let app = Visit::of(app, request.headers());
             let (form, file) = match read(request).await {
                 Ok(read) => read,
-                Err(refused) => return refused,
+                Err(fault) => return refused(app, fault).await,
             };
             let ask =
                 Ask { app, path: Pairs(path.0), query: Pairs::default(), form, file };
             let once = ask.form.get("once").unwrap_or_default();
             if !ask.app.take_token(once) {
-                return replayed(&ask);
+                return replayed(ask).await;
             }
             run(ask, page).await
         },
@@ -124,62 +127,62 @@ pub(crate) fn usual_limit() -> DefaultBodyLimit {
 }
 
 async fn run(ask: Ask, page: Page) -> Response {
-    let app = Arc::clone(&ask.app);
+    let app = ask.app.clone();
     let done = tokio::task::spawn_blocking(move || match page(&ask) {
         Ok(reply) => reply.into_response(),
         Err(fault) if ask.is_script() => {
-            let hints = &fault.hints;
-            let json = json!({
-                "error": fault.message, "hints": hints, "once": ask.app.give_token(),
-            });
+            let (message, _) = fault.message.told(ask.app.words());
+            let json = json!({ "error": message, "once": ask.app.give_token() });
             Reply::Json(fault.status, json).into_response()
         }
         Err(fault) => problem::show(&ask.app, &fault).into_response(),
     });
     match done.await {
         Ok(response) => response,
-        Err(_) => problem::show(&app, &Fault::ours()).into_response(),
+        Err(_) => refused(app, Fault::ours()).await,
     }
+}
+
+/// Shows a fault.
+pub(crate) async fn refused(app: Visit, fault: Fault) -> Response {
+    let status = fault.status;
+    let shown = tokio::task::spawn_blocking(move || problem::show(&app, &fault));
+    shown.await.map_or_else(|_| status.into_response(), IntoResponse::into_response)
 }
 
 /// A form that was sent before, or before the program was started again: nothing is done.
 /// Our own script gets a new token and sends its text again; it knows what was saved.
-fn replayed(ask: &Ask) -> Response {
+async fn replayed(ask: Ask) -> Response {
     if ask.is_script() {
         let json = json!({ "error": "token", "once": ask.app.give_token() });
         return Reply::Json(StatusCode::CONFLICT, json).into_response();
     }
-    let fault = Fault::new(
-        StatusCode::CONFLICT,
-        "this form was sent already, or the program was started again since; nothing was written",
-    )
-    .hint("go back to the page, load it again and look at what is saved");
-    problem::show(&ask.app, &fault).into_response()
+    let fault = Fault::of(StatusCode::CONFLICT, "fault-sent").hint_of("fault-sent-hint");
+    refused(ask.app, fault).await
 }
 
-async fn read(request: Request) -> Result<(Pairs, Option<Arc<Upload>>), Response> {
+async fn read(request: Request) -> Result<(Pairs, Option<Arc<Upload>>), Fault> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
         let parts = Multipart::from_request(request, &()).await;
-        return read_parts(parts.map_err(IntoResponse::into_response)?).await;
+        return read_parts(parts.map_err(|error| unreadable(error.status()))?).await;
     }
     let form: Result<Form<Vec<(String, String)>>, _> = request.extract().await;
-    let Form(pairs) = form.map_err(IntoResponse::into_response)?;
+    let Form(pairs) = form.map_err(|error| unreadable(error.into_response().status()))?;
     if pairs.len() > PARTS_MOST {
-        return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+        return Err(unreadable(StatusCode::PAYLOAD_TOO_LARGE));
     }
     Ok((Pairs(pairs), None))
 }
 
-async fn read_parts(
-    mut parts: Multipart,
-) -> Result<(Pairs, Option<Arc<Upload>>), Response> {
-    let refused = |error: axum::extract::multipart::MultipartError| error.into_response();
+async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Option<Arc<Upload>>), Fault> {
+    let refused =
+        |error: axum::extract::multipart::MultipartError| unreadable(error.status());
     let mut pairs = Vec::new();
     let mut file = None;
     while let Some(part) = parts.next_field().await.map_err(refused)? {
         if pairs.len() > PARTS_MOST {
-            return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+            return Err(unreadable(StatusCode::PAYLOAD_TOO_LARGE));
         }
         let name = part.name().unwrap_or_default().to_owned();
         if let Some(file_name) = part.file_name().map(str::to_owned) {
@@ -192,6 +195,16 @@ async fn read_parts(
         }
     }
     Ok((Pairs(pairs), file))
+}
+
+/// What was sent is too large, or no form.
+fn unreadable(status: StatusCode) -> Fault {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Fault::of(status, "fault-large").hint_of("fault-large-hint")
+        }
+        _ => Fault::of(status, "fault-form").hint_of("fault-sent-hint"),
+    }
 }
 
 /// A browser may send a path; only the name counts, and only to tell the format.

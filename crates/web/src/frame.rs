@@ -4,12 +4,12 @@ use std::borrow::Borrow;
 
 use untoc_report::{Argument, Words};
 
-use crate::app::App;
+use crate::visit::Visit;
 use crate::work::Work;
 
 /// What every page has around its content.
 pub(crate) struct Frame<'a> {
-    app: &'a App,
+    app: &'a Visit,
     words: &'a Words,
     /// The title of the page.
     pub(crate) title: String,
@@ -39,6 +39,16 @@ const PLACES: [(&str, &str); 10] = [
     ("/log", "log"),
 ];
 
+/// The languages that pages are in, each with its own name for itself.
+const LANGUAGES: [(&str, &str); 6] = [
+    ("ar", "العربية"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("ru", "Русский"),
+    ("zh", "中文"),
+];
+
 impl<'a> Frame<'a> {
     /// Makes the frame of a page of the open dossier.
     pub(crate) fn of(
@@ -57,10 +67,10 @@ impl<'a> Frame<'a> {
     }
 
     /// Makes the frame of a page without a dossier.
-    pub(crate) fn bare(app: &'a App, title: impl Into<String>) -> Self {
+    pub(crate) fn bare(app: &'a Visit, title: impl Into<String>) -> Self {
         Self {
             app,
-            words: &app.words,
+            words: app.words(),
             title: title.into(),
             state: None,
             content_lang: "en".to_owned(),
@@ -107,6 +117,10 @@ impl<'a> Frame<'a> {
         self.words().language()
     }
 
+    pub(crate) fn is_language(&self, tag: &str) -> bool {
+        tag == self.lang()
+    }
+
     /// Says whether answers are in another language than the words around them.
     pub(crate) fn is_foreign(&self) -> bool {
         self.content_lang != self.lang()
@@ -115,6 +129,16 @@ impl<'a> Frame<'a> {
     /// Marks what is in English on a page in another language, as the questions are.
     pub(crate) fn english(&self) -> &'static str {
         if self.lang() == "en" { "" } else { " lang=\"en\" dir=\"ltr\"" }
+    }
+
+    /// Marks what is in English because the language of the page has no words for it.
+    pub(crate) fn mark(&self, own: impl Borrow<bool>) -> &'static str {
+        if *own.borrow() { "" } else { self.english() }
+    }
+
+    /// Returns the languages that pages are in, each with its own name for itself.
+    pub(crate) fn languages(&self) -> [(&'static str, &'static str); 6] {
+        LANGUAGES
     }
 
     pub(crate) fn dir(&self) -> &'static str {

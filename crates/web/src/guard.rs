@@ -7,6 +7,7 @@
 
 use std::sync::{Arc, PoisonError};
 
+use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, LOCATION, ORIGIN,
@@ -14,9 +15,11 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 
 use crate::app::App;
+use crate::frame::direction;
+use crate::visit::Visit;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -28,7 +31,8 @@ pub(crate) async fn guard(
     request: Request,
     next: Next,
 ) -> Response {
-    let mut response = match judge(&app, &request) {
+    let visit = Visit::of(Arc::clone(&app), request.headers());
+    let mut response = match judge(&visit, &request) {
         Ok(()) => next.run(request).await,
         Err(refused) => refused,
     };
@@ -50,20 +54,20 @@ pub(crate) async fn guard(
 }
 
 #[expect(clippy::result_large_err, reason = "a refusal is an answer like any other")]
-fn judge(app: &App, request: &Request) -> Result<(), Response> {
+fn judge(app: &Visit, request: &Request) -> Result<(), Response> {
     let headers = request.headers();
-    let refuse = |status, text: &'static str| Err((status, text).into_response());
+    let refuse = |status, keys: &[&'static str]| Err(stranger(app, status, keys));
     let hosts = app.hosts.read().unwrap_or_else(PoisonError::into_inner).clone();
     let host = text(headers, &HOST);
     if !host.is_some_and(|host| hosts.iter().any(|own| own == host)) {
         return refuse(
             StatusCode::MISDIRECTED_REQUEST,
-            "this address is not served here",
+            &["fault-host", "fault-key-hint"],
         );
     }
     let path = request.uri().path();
     if is_trick(path) {
-        return refuse(StatusCode::BAD_REQUEST, "there is no such page");
+        return refuse(StatusCode::BAD_REQUEST, &["fault-no-page"]);
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let origin = text(headers, &ORIGIN);
@@ -72,17 +76,9 @@ fn judge(app: &App, request: &Request) -> Result<(), Response> {
     };
     match origin {
         Some(origin) if !own(origin) => {
-            return refuse(
-                StatusCode::FORBIDDEN,
-                "requests from other pages are refused",
-            );
+            return refuse(StatusCode::FORBIDDEN, &["fault-origin"]);
         }
-        None if !reads => {
-            return refuse(
-                StatusCode::FORBIDDEN,
-                "a request that changes something must say where it comes from",
-            );
-        }
+        None if !reads => return refuse(StatusCode::FORBIDDEN, &["fault-origin"]),
         Some(_) | None => {}
     }
     if let Some(secret) = key(request.uri())
@@ -95,13 +91,34 @@ fn judge(app: &App, request: &Request) -> Result<(), Response> {
     if !has_cookie(app, headers) {
         return refuse(
             StatusCode::FORBIDDEN,
-            "open the address that the program has shown; it lets this browser in",
+            &["fault-key", "fault-key-hint", "fault-key-again"],
         );
     }
     if app.is_read_only() && !reads {
-        return refuse(StatusCode::FORBIDDEN, "this dossier was opened for reading only");
+        return refuse(StatusCode::FORBIDDEN, &["fault-read-only"]);
     }
     Ok(())
+}
+
+/// The page for whoever was not let in: plain, for it must hold nothing of the dossier and
+/// no other part of the pages is served to a stranger.
+#[derive(Template)]
+#[template(path = "stranger.html")]
+struct Stranger<'a> {
+    lang: &'static str,
+    dir: &'static str,
+    title: &'a str,
+    lines: &'a [String],
+}
+
+fn stranger(app: &Visit, status: StatusCode, keys: &[&'static str]) -> Response {
+    let words = app.words();
+    let say = |key: &&str| words.say(&format!("web-{key}"), &[]);
+    let lines: Vec<String> = keys.iter().map(say).collect();
+    let lang = words.language();
+    let title = say(&"problem-title");
+    let page = Stranger { lang, dir: direction(lang), title: &title, lines: &lines };
+    (status, Html(page.render().unwrap_or_default())).into_response()
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {

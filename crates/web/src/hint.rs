@@ -13,6 +13,13 @@ pub(crate) fn hint(words: &Words, finding: &Finding) -> Option<String> {
     })
 }
 
+/// Says whether [`hint`] is in the language of the words, and not in English.
+pub(crate) fn is_own(words: &Words, finding: &Finding) -> bool {
+    let key = format!("web-hint-{}", finding.code.as_str());
+    let is_of_pages = words.find(&key, &[]).is_some();
+    if is_of_pages { words.has(&key) } else { words.has_hint(finding) }
+}
+
 #[cfg(test)]
 mod tests {
     use untoc_core::{Code, Place};

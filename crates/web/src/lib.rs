@@ -16,6 +16,8 @@ mod hint;
 #[cfg(test)]
 mod item_tests;
 mod join;
+#[cfg(test)]
+mod language_tests;
 mod once;
 mod pages;
 mod posted;
@@ -29,6 +31,7 @@ mod save;
 mod server;
 mod sheet;
 mod stage;
+mod visit;
 mod work;
 
 pub use app::{Access, App, AppOptions};

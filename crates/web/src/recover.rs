@@ -2,15 +2,15 @@
 
 use untoc_core::QuestionId;
 
-use crate::app::App;
 use crate::posted::Posted;
 use crate::save::save;
+use crate::visit::Visit;
 use crate::work::Work;
 
 /// Takes in what was typed before the program was stopped, as far as it is a valid answer
 /// and nobody has changed the same one since. Everything else stays in the autosave area
 /// and is shown on its page.
-pub(crate) fn recover(app: &App) {
+pub(crate) fn recover(app: &Visit) {
     let Ok(mut work) = Work::open(app) else { return };
     let Ok(left) = work.journal().read() else { return };
     for record in left {

@@ -2,11 +2,15 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE,
+};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value as Json;
+use untoc_report::Words;
 
 use crate::desk::Trouble;
+use crate::visit::LANGUAGE_COOKIE;
 
 /// What a page answers with.
 pub(crate) enum Reply {
@@ -14,6 +18,8 @@ pub(crate) enum Reply {
     Html(StatusCode, String),
     /// Another page is to be shown.
     See(String),
+    /// A language was chosen; the page where it was chosen is to be shown in it.
+    Language { tag: &'static str, back: String },
     /// A message to our own script.
     Json(StatusCode, Json),
     /// A file to keep.
@@ -42,6 +48,13 @@ impl IntoResponse for Reply {
             }
             Self::See(address) => {
                 (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response()
+            }
+            Self::Language { tag, back } => {
+                let cookie = format!(
+                    "{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+                );
+                (StatusCode::SEE_OTHER, [(SET_COOKIE, cookie), (LOCATION, back)])
+                    .into_response()
             }
             Self::Json(status, json) => {
                 let kind = [(CONTENT_TYPE, "application/json")];
@@ -73,21 +86,58 @@ impl IntoResponse for Reply {
     }
 }
 
+/// Words about a fault.
+#[derive(Debug)]
+pub(crate) enum Said {
+    /// Words of the pages, in the reader's language.
+    Key(&'static str),
+    /// A text of another part of the program, in English.
+    Text(String),
+}
+
+impl Said {
+    /// Returns the text, and whether it is in the language of the words.
+    pub(crate) fn told(&self, words: &Words) -> (String, bool) {
+        match self {
+            Self::Key(key) => {
+                let key = format!("web-{key}");
+                (words.say(&key, &[]), words.has(&key))
+            }
+            Self::Text(text) => (text.clone(), words.language() == "en"),
+        }
+    }
+}
+
 /// Why a page cannot be shown.
 #[derive(Debug)]
 pub(crate) struct Fault {
     pub(crate) status: StatusCode,
-    pub(crate) message: String,
-    pub(crate) hints: Vec<String>,
+    pub(crate) message: Said,
+    pub(crate) hints: Vec<Said>,
 }
 
 impl Fault {
     pub(crate) fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), hints: Vec::new() }
+        Self { status, message: Said::Text(message.into()), hints: Vec::new() }
     }
 
-    pub(crate) fn missing(what: impl Into<String>) -> Self {
-        Self::new(StatusCode::NOT_FOUND, what)
+    /// Makes a fault of words of the pages.
+    pub(crate) fn of(status: StatusCode, key: &'static str) -> Self {
+        Self { status, message: Said::Key(key), hints: Vec::new() }
+    }
+
+    pub(crate) fn missing_of(key: &'static str) -> Self {
+        Self::of(StatusCode::NOT_FOUND, key)
+    }
+
+    pub(crate) fn wrong_of(key: &'static str) -> Self {
+        Self::of(StatusCode::UNPROCESSABLE_ENTITY, key)
+    }
+
+    /// Adds a hint of the words of the pages.
+    pub(crate) fn hint_of(mut self, key: &'static str) -> Self {
+        self.hints.push(Said::Key(key));
+        self
     }
 
     pub(crate) fn wrong(what: impl Into<String>) -> Self {
@@ -95,14 +145,11 @@ impl Fault {
     }
 
     pub(crate) fn ours() -> Self {
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "a fault of this program; nothing was half written",
-        )
+        Self::of(StatusCode::INTERNAL_SERVER_ERROR, "fault-ours")
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(Said::Text(hint.into()));
         self
     }
 }
@@ -117,9 +164,9 @@ impl From<untoc_dossier::Error> for Fault {
         };
         let fault = Self::new(status, error.to_string());
         match error.kind() {
-            ErrorKind::Write => fault.hint("wait until the other program has finished, then try again"),
-            ErrorKind::Read => fault.hint("check that the folder is there and that you may read it"),
-            ErrorKind::Refused => fault.hint("look at the page \"Check your answers\"; earlier versions are in the folder .backup"),
+            ErrorKind::Write => fault.hint_of("fault-wait"),
+            ErrorKind::Read => fault.hint_of("fault-folder"),
+            ErrorKind::Refused => fault.hint_of("fault-backup"),
             ErrorKind::Usage => fault,
         }
     }
@@ -133,6 +180,9 @@ impl From<untoc_dossier::DiskError> for Fault {
 
 impl From<Trouble> for Fault {
     fn from(trouble: Trouble) -> Self {
-        Self { hints: trouble.hints, ..Self::wrong(trouble.message) }
+        Self {
+            hints: trouble.hints.into_iter().map(Said::Text).collect(),
+            ..Self::wrong(trouble.message)
+        }
     }
 }

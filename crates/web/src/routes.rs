@@ -3,16 +3,20 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::app::App;
-use crate::ask::{large, show, take, usual_limit};
+use crate::ask::{large, refused, show, take, usual_limit};
 use crate::guard::guard;
 use crate::pages::{
     add_item, assets, check, evidence, explain, export, history, home, import, item,
-    laws, log, people, search, section, section_post, start, views,
+    language, laws, log, people, search, section, section_post, start, views,
 };
+use crate::reply::Fault;
+use crate::visit::Visit;
 
 /// Returns the router of all pages, behind the guard.
 pub fn router(app: Arc<App>) -> Router {
@@ -51,8 +55,24 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/static/figure.css", show(assets::figure_style))
         .route("/static/save.js", show(assets::script))
         .route("/static/icon.svg", show(assets::icon))
-        .fallback(async || (StatusCode::NOT_FOUND, "there is no such page"))
+        .route("/language/{id}", show(language::choose))
+        .fallback(no_page)
+        .method_not_allowed_fallback(to_parent)
         .layer(usual_limit())
         .layer(from_fn_with_state(Arc::clone(&app), guard))
         .with_state(app)
+}
+
+async fn no_page(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+    refused(Visit::of(app, &headers), Fault::missing_of("fault-no-page")).await
+}
+
+/// Leads whoever loads again, by its address, what a form was sent to: to the page above,
+/// where that form is.
+async fn to_parent(method: Method, uri: Uri) -> Response {
+    let parent = uri.path().rsplit_once('/').map_or("/", |(parent, _)| parent);
+    match method {
+        Method::GET if parent.starts_with('/') => Redirect::to(parent).into_response(),
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    }
 }

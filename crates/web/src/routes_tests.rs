@@ -409,7 +409,7 @@ fn what_was_kept_is_taken_in_later() {
         None,
         "the history has no line for a keystroke"
     );
-    crate::recover::recover(&site.app);
+    crate::recover::recover(&crate::visit::Visit::nobody(Arc::clone(&site.app)));
     assert_eq!(site.answer("untoc-5-q1").unwrap().note.as_deref(), Some("half a sent"));
 }
 

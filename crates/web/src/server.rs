@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use crate::app::App;
 use crate::recover::recover;
 use crate::routes::router;
+use crate::visit::Visit;
 
 /// How the server runs.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +85,7 @@ async fn run(
     app.listen_on(listener.local_addr().map_err(cannot)?.port());
     // What was typed before the program was killed becomes a change now.
     if !app.is_read_only() {
-        recover(&app);
+        recover(&Visit::nobody(Arc::clone(&app)));
     }
     let clock = Arc::new(Clock::new());
     let router = router(Arc::clone(&app))

@@ -8,13 +8,14 @@ use untoc_core::{Laws, Plan, Response, Settings};
 use untoc_dossier::{Act, ChangeSet, Dossier, Journal, RealDisk, Via};
 use untoc_report::Words;
 
-use crate::app::App;
 use crate::reply::Fault;
+use crate::visit::Visit;
 
 /// An open dossier, for the time of one request. No lock is held.
 pub(crate) struct Work<'a> {
-    pub(crate) app: &'a App,
-    /// The words of the pages, in the language of the answers where there are some.
+    pub(crate) app: &'a Visit,
+    /// The words of the pages: as the reader has chosen, else in the language of the
+    /// answers where there are some.
     pub(crate) words: &'a Words,
     pub(crate) dossier: Dossier<'a>,
     pub(crate) settings: Settings,
@@ -23,15 +24,14 @@ pub(crate) struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// Opens the dossier that the pages are about.
-    pub(crate) fn open(app: &'a App) -> Result<Self, Fault> {
+    pub(crate) fn open(app: &'a Visit) -> Result<Self, Fault> {
         let root = app.root().ok_or_else(|| {
-            Fault::new(StatusCode::NOT_FOUND, "no dossier is open")
-                .hint("begin or open one on the start page")
+            Fault::missing_of("fault-no-dossier").hint_of("fault-no-dossier-hint")
         })?;
         Self::open_at(app, &root)
     }
 
-    pub(crate) fn open_at(app: &'a App, root: &Path) -> Result<Self, Fault> {
+    pub(crate) fn open_at(app: &'a Visit, root: &Path) -> Result<Self, Fault> {
         let dossier = Dossier::open(&RealDisk, root, &app.library)?;
         let settings = dossier.require_settings()?.clone();
         let laws = dossier.laws();
@@ -49,8 +49,7 @@ impl<'a> Work<'a> {
     pub(crate) fn response(&self, plan: &Plan) -> Result<&Response, Fault> {
         self.dossier.response(plan.id()).ok_or_else(|| {
             let text = format!("the response to {} cannot be read", plan.id());
-            Fault::new(StatusCode::CONFLICT, text)
-                .hint("look at the page \"Check your answers\"")
+            Fault::new(StatusCode::CONFLICT, text).hint_of("fault-backup")
         })
     }
 
@@ -60,16 +59,14 @@ impl<'a> Work<'a> {
             plan.questionnaire().sections.iter().any(|s| s.id.as_str() == id)
         };
         let found = self.plans().into_iter().find(has);
-        found.ok_or_else(|| Fault::missing("this section is not under review here"))
+        found.ok_or_else(|| Fault::missing_of("fault-no-section"))
     }
 
     /// Finds a question among the questionnaires under review.
     pub(crate) fn find_question(&self, id: &str) -> Result<(Arc<Plan>, usize), Fault> {
         let plans = self.plans().into_iter();
         let mut found = plans.filter_map(|plan| plan.slot(id).map(|slot| (plan, slot)));
-        found
-            .next()
-            .ok_or_else(|| Fault::missing("this question is not under review here"))
+        found.next().ok_or_else(|| Fault::missing_of("fault-no-question"))
     }
 
     /// Returns the autosave area.

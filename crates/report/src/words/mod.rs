@@ -2,8 +2,10 @@
 //!
 //! The texts are Fluent messages in `words/`; nothing else in the project writes prose.
 //! The words of documents and forms, `words/documents/<language>.ftl`, come in the six
-//! languages of the UN; all others, `words/en.ftl`, are in English. [`Words`] turns a finding into its message and hint, joins lists as the
-//! language does, and says every other word of the screens.
+//! languages of the UN, as do those of the pages in the browser, `words/web/<language>.ftl`,
+//! with the findings that they show most often, `words/findings/<language>.ftl`; all
+//! others, `words/en.ftl`, are in English. [`Words`] turns a finding into its message and
+//! hint, joins lists as the language does, and says every other word of the screens.
 
 mod arguments;
 mod clean;
@@ -34,9 +36,22 @@ const DOCUMENTS: [(&str, &str); 6] = [
 ];
 
 /// The words of the pages in the browser.
-const PAGES: [(&str, &str); 2] = [
+const PAGES: [(&str, &str); 6] = [
     ("en", include_str!("../../words/web/en.ftl")),
     ("ar", include_str!("../../words/web/ar.ftl")),
+    ("zh", include_str!("../../words/web/zh.ftl")),
+    ("fr", include_str!("../../words/web/fr.ftl")),
+    ("ru", include_str!("../../words/web/ru.ftl")),
+    ("es", include_str!("../../words/web/es.ftl")),
+];
+
+/// The words of the findings that pages show most often; the others are said in English.
+const FINDINGS: [(&str, &str); 5] = [
+    ("ar", include_str!("../../words/findings/ar.ftl")),
+    ("zh", include_str!("../../words/findings/zh.ftl")),
+    ("fr", include_str!("../../words/findings/fr.ftl")),
+    ("ru", include_str!("../../words/findings/ru.ftl")),
+    ("es", include_str!("../../words/findings/es.ftl")),
 ];
 
 /// The most items of a list that a message names.
@@ -122,6 +137,25 @@ impl Words {
             return own.or_else(|| self.format("nearest", None, &arguments));
         }
         self.format(code, Some("hint"), &arguments)
+    }
+
+    /// Says whether the language itself has a message of the screens, so that it need not
+    /// be said in English.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// Says whether the message of a finding is in the language itself.
+    pub fn has_message(&self, finding: &Finding) -> bool {
+        self.has(finding.code.as_str())
+    }
+
+    /// Says whether what to do about a finding is said in the language itself.
+    pub fn has_hint(&self, finding: &Finding) -> bool {
+        let attribute =
+            if finding.values.contains_key("nearest") { "nearest" } else { "hint" };
+        let message = self.bundle.get_message(finding.code.as_str());
+        message.is_some_and(|message| message.get_attribute(attribute).is_some())
     }
 
     /// Returns a message of the screens; the key itself if there is none.
@@ -210,7 +244,7 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
     let tag: LanguageIdentifier = language.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
-    let texts = TEXTS.iter().chain(&DOCUMENTS).chain(&PAGES);
+    let texts = TEXTS.iter().chain(&DOCUMENTS).chain(&PAGES).chain(&FINDINGS);
     for (_, text) in texts.filter(|(l, _)| *l == language) {
         // A test parses every text; should a message be broken all the same, the others
         // still work, and the broken one shows its key.

@@ -139,21 +139,65 @@ fn messages_use_known_values() {
     }
 }
 
-/// The words of documents are the same in every language: the same messages, each with
-/// the same arguments.
+/// The words of documents, and those of pages, are the same in every language: the same
+/// messages, each with the same arguments.
 #[test]
 fn languages_have_the_same_keys() {
-    let english = arguments_used(DOCUMENTS[0].1);
-    for (language, text) in DOCUMENTS {
-        let used = arguments_used(text);
-        let lacking: Vec<_> = english.keys().filter(|k| !used.contains_key(*k)).collect();
-        let surplus: Vec<_> = used.keys().filter(|k| !english.contains_key(*k)).collect();
-        assert!(lacking.is_empty(), "{language} lacks {lacking:?}");
-        assert!(surplus.is_empty(), "{language} has {surplus:?}, and English has not");
-        for (key, arguments) in &english {
-            assert_eq!(used.get(key), Some(arguments), "{language}: {key}");
+    for set in [DOCUMENTS, PAGES] {
+        let english = arguments_used(set[0].1);
+        for (language, text) in set {
+            let used = arguments_used(text);
+            let lacking: Vec<_> =
+                english.keys().filter(|k| !used.contains_key(*k)).collect();
+            let surplus: Vec<_> =
+                used.keys().filter(|k| !english.contains_key(*k)).collect();
+            assert!(lacking.is_empty(), "{language} lacks {lacking:?}");
+            assert!(
+                surplus.is_empty(),
+                "{language} has {surplus:?}, and English has not"
+            );
+            for (key, arguments) in &english {
+                assert_eq!(used.get(key), Some(arguments), "{language}: {key}");
+            }
         }
     }
+}
+
+/// The findings that pages show most often are the same in every language, and use only
+/// what the English ones may use.
+#[test]
+fn findings_of_pages_have_the_same_keys() {
+    let english = arguments_used(TEXTS[0].1);
+    let first: BTreeSet<_> = arguments_used(FINDINGS[0].1).into_keys().collect();
+    for (language, text) in FINDINGS {
+        let used = arguments_used(text);
+        assert_eq!(used.keys().cloned().collect::<BTreeSet<_>>(), first, "{language}");
+        for (key, arguments) in used {
+            let code = key.split('.').next().unwrap_or_default();
+            match Code::from_name(code) {
+                None => assert!(english.contains_key(&key), "{language}: {key}"),
+                Some(_) => {
+                    let of_finding = |name: &String| {
+                        let name = name.trim_end_matches("-given");
+                        NAMES.contains(&name.trim_end_matches("-count"))
+                    };
+                    assert!(arguments.iter().all(of_finding), "{language}: {key}");
+                }
+            }
+        }
+    }
+}
+
+/// A page can tell which messages are in its language and which are said in English.
+#[test]
+fn tells_what_is_its_own() {
+    let words = Words::for_pages("ar");
+    let known = Finding::new(Code::AnswerMissing, Place::default());
+    let unknown = Finding::new(Code::JsonSyntax, Place::default());
+    assert!(words.has("web-save") && !words.has("status-title"));
+    assert!(words.has_message(&known) && !words.has_message(&unknown));
+    let dated = Finding::new(Code::AnswerNotADate, Place::default());
+    assert!(words.has_hint(&dated) && !words.has_hint(&known));
 }
 
 /// A language that has no words for a message falls back to English.

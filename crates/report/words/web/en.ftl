@@ -32,6 +32,38 @@ web-done = Done
 web-all = All
 web-nothing = nothing
 web-new = New
+web-languages = Language of these pages
+
+## Why a page cannot be shown
+
+web-fault-no-page = there is no page at this address
+web-fault-no-dossier = no dossier is open
+web-fault-no-dossier-hint = begin a dossier or open one on the start page
+web-fault-no-section = this section or questionnaire is not under review here
+web-fault-no-question = this question is not under review here
+web-fault-no-code = there is no message of this name
+web-fault-no-item = there is no such item of evidence in this dossier
+web-fault-no-link = this answer has no link to the item
+web-fault-no-answer = there is no answer to confirm
+web-fault-no-export = there is nothing to export
+web-fault-erased = the item is erased; only its digest is left
+web-fault-examples = there are too many examples already
+web-fault-list = the list of changes is damaged; choose the file again
+web-fault-read-only = this dossier was opened for reading only, so nothing can be changed
+web-fault-ours = the program made a fault; nothing was half written
+web-fault-wait = wait until the other program has finished, then try again
+web-fault-folder = check that the folder is there and that you may read it
+web-fault-backup = look at the page "Check your answers"; earlier versions are in the folder .backup
+web-fault-sent = this form was sent already, or the program was started again since; nothing was written
+web-fault-sent-hint = go back to the page, load it again and look at what is saved
+web-fault-large = what was sent is larger than this page takes in: 64 MB for a file, 2 MB for a form; nothing was written
+web-fault-large-hint = check that it is the right file, and split it if it is
+web-fault-form = what was sent cannot be read as a form; nothing was written
+web-fault-host = this program does not answer under this name
+web-fault-origin = requests that come from other pages are refused
+web-fault-key = this browser has not been let in yet
+web-fault-key-hint = open the address that the program shows in its window; it begins with http://127.0.0.1 and lets this browser in
+web-fault-key-again = start the program again with "untoc serve --open" if that window is closed; what was saved or kept is still there
 
 ## What has just been done
 
@@ -119,7 +151,7 @@ web-door-check-text = Is a table well formed, and can a person be recognized in 
 web-no-state = enter the State by its name or its code of three letters
 web-state-nearest = this State is not known; write { $text } if that is what is meant
 web-no-scope = choose at least one instrument and one cluster
-web-no-due = the due date is not a day; write year, month and day, as 2027-05-31
+web-due-no-day = the due date is not a day; write year, month and day, as 2027-05-31
 web-no-folder = name the folder of a dossier
 web-no-dossier = there is no dossier in this folder
 

@@ -7,7 +7,7 @@ use untoc_report::{Privacy, place_in_words};
 
 use crate::ask::Ask;
 use crate::frame::Frame;
-use crate::hint::hint;
+use crate::hint::{hint, is_own};
 use crate::reply::{Fault, Reply};
 use crate::work::Work;
 
@@ -31,6 +31,8 @@ struct FindingView {
     place: String,
     message: String,
     help: Option<String>,
+    /// Whether the message and the help are in the language of the page.
+    is_own: (bool, bool),
     link: Option<String>,
     count: usize,
 }
@@ -88,6 +90,7 @@ fn finding(work: &Work<'_>, finding: &Finding) -> FindingView {
         place: place.map(|place| place_in_words(words, place)).unwrap_or_default(),
         message: words.message(finding, Privacy::Shown),
         help: hint(words, finding),
+        is_own: (words.has_message(finding), is_own(words, finding)),
         link,
         count: finding.count,
     }

@@ -31,7 +31,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 /// Checks a file that was sent in; it is kept nowhere.
 pub(crate) fn check(ask: &Ask) -> Result<Reply, Fault> {
     let Some(file) = &ask.file else {
-        return page(ask, None, Some(ask.app.words.say("web-no-file", &[])));
+        return page(ask, None, Some(ask.app.words().say("web-no-file", &[])));
     };
     match ask.app.desk.check_table(&file.name, &file.bytes) {
         Ok(checked) => page(ask, Some((file.name.clone(), checked)), None),
@@ -44,7 +44,7 @@ fn page(
     checked: Option<(String, TableCheck)>,
     refused: Option<String>,
 ) -> Result<Reply, Fault> {
-    let title = ask.app.words.say("web-evidence", &[]);
+    let title = ask.app.words().say("web-evidence", &[]);
     let work = ask.app.root().map(|_| Work::open(&ask.app)).transpose()?;
     let mut frame = match &work {
         Some(work) => Frame::of(work, "evidence", title),

@@ -19,7 +19,7 @@ struct Page<'a> {
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let code = Code::ALL.iter().copied().find(|code| code.as_str() == ask.id());
-    let code = code.ok_or_else(|| Fault::missing("there is no such code"))?;
+    let code = code.ok_or_else(|| Fault::missing_of("fault-no-code"))?;
     let work = ask.app.root().map(|_| Work::open(&ask.app)).transpose()?;
     let frame = match &work {
         Some(work) => Frame::of(work, "check", code.as_str()),

@@ -43,10 +43,10 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 
 /// Gives the file. It changes nothing, so it is a page like others.
 pub(crate) fn file(ask: &Ask) -> Result<Reply, Fault> {
-    let root = ask.app.root().ok_or_else(|| Fault::missing("no dossier is open"))?;
+    let root = ask.app.root().ok_or_else(|| Fault::missing_of("fault-no-dossier"))?;
     if ask.app.is_read_only() && ask.query.text("blank").is_some() {
         // What stands in a form that goes out is kept in the dossier.
-        return Err(Fault::wrong("this dossier was opened for reading only"));
+        return Err(Fault::wrong_of("fault-read-only"));
     }
     let owned = |name: &str| ask.query.text(name).map(str::to_owned);
     let wish = ExportWish {
@@ -67,7 +67,7 @@ pub(crate) fn file(ask: &Ask) -> Result<Reply, Fault> {
             let (name, bytes) = files.remove(0);
             Ok(Reply::File { name, bytes })
         }
-        0 => Err(Fault::wrong("there is nothing to export")),
+        0 => Err(Fault::wrong_of("fault-no-export")),
         _ => Err(Fault::wrong("this format has one file for each questionnaire")
             .hint("choose one questionnaire")),
     }

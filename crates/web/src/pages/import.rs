@@ -200,7 +200,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
             .hint("choose the file again, and look at the new list"));
         }
         let after = serde_json::from_str(part("entry"))
-            .map_err(|_| Fault::wrong("the list is damaged; choose the file again"))?;
+            .map_err(|_| Fault::wrong_of("fault-list"))?;
         let change = Change { question: QuestionId::unchecked(id), before, after };
         answers.entry(plan.id().clone()).or_default().0.push(change);
         count += 1;

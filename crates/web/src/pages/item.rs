@@ -61,7 +61,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 fn find(work: &Work<'_>, id: &str) -> Result<Item, Fault> {
     let mut items = work.dossier.items().into_iter();
     let found = items.find(|item| item.id.as_str() == id);
-    found.ok_or_else(|| Fault::missing("there is no such item in this dossier"))
+    found.ok_or_else(|| Fault::missing_of("fault-no-item"))
 }
 
 fn page(
@@ -227,11 +227,11 @@ pub(crate) fn unlink(ask: &Ask) -> Result<Reply, Fault> {
     let mut links = work.dossier.links_to(&item.id).into_iter();
     let Some((questionnaire, question, _)) = links.find(|l| l.1.as_str() == wanted)
     else {
-        return Err(Fault::wrong("this answer has no link to the item"));
+        return Err(Fault::wrong_of("fault-no-link"));
     };
     let response = work.dossier.response(&questionnaire);
     let Some(entry) = response.and_then(|r| r.answers.get(question.as_str())) else {
-        return Err(Fault::wrong("this answer has no link to the item"));
+        return Err(Fault::wrong_of("fault-no-link"));
     };
     let (before, after) = (entry.clone(), unlinked(entry.clone(), item.id.as_str()));
     let changes = Changes(vec![Change { question, before: Some(before), after }]);
@@ -244,7 +244,7 @@ pub(crate) fn remove(ask: &Ask) -> Result<Reply, Fault> {
     let mut work = Work::open(&ask.app)?;
     let item = find(&work, ask.id())?;
     if item.is_erased() {
-        return Err(Fault::wrong("the item is erased; only its digest is left"));
+        return Err(Fault::wrong_of("fault-erased"));
     }
     let mut set = work.dossier.without_links_to(&item.id);
     set.evidence.insert(item.id, ItemChange::Remove);

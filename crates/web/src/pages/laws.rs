@@ -3,6 +3,7 @@
 use askama::Template;
 use untoc_core::{Law, LawId, LawKind, PartialDate, Value, is_web_link, slug};
 use untoc_dossier::{ChangeSet, Via};
+use untoc_report::Words;
 
 use crate::ask::Ask;
 use crate::frame::Frame;
@@ -94,7 +95,7 @@ fn citations(work: &Work<'_>, id: &str) -> Vec<Citation> {
 pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
     let mut work = Work::open(&ask.app)?;
     if ask.form.text("base") != Some(base(&work).as_str()) {
-        let typed = typed(ask).ok();
+        let typed = typed(ask, work.words).ok();
         let text = work.words.say("web-laws-changed", &[]);
         return page(&work, typed, Some(text), None);
     }
@@ -106,7 +107,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
         }
         laws.laws.retain(|law| law.id.as_str() != id);
     } else {
-        let law = match typed(ask) {
+        let law = match typed(ask, work.words) {
             Ok(law) => law,
             Err(text) => return page(&work, None, Some(text), None),
         };
@@ -125,8 +126,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
 }
 
 /// Reads the fields of a law.
-fn typed(ask: &Ask) -> Result<Law, String> {
-    let words = &ask.app.words;
+fn typed(ask: &Ask, words: &Words) -> Result<Law, String> {
     let say = |key: &str| words.say(&format!("web-law-{key}"), &[]);
     let form = &ask.form;
     let title = form.text("title").ok_or_else(|| say("no-title"))?.to_owned();

@@ -10,6 +10,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod item;
+pub(crate) mod language;
 pub(crate) mod laws;
 pub(crate) mod log;
 pub(crate) mod people;

@@ -2,19 +2,31 @@
 
 use askama::Template;
 
-use crate::app::App;
 use crate::frame::Frame;
-use crate::reply::{Fault, Reply};
+use crate::reply::{Fault, Reply, Said};
+use crate::visit::Visit;
+use crate::work::Work;
 
 #[derive(Template)]
 #[template(path = "problem.html")]
 struct Page<'a> {
     frame: Frame<'a>,
-    fault: &'a Fault,
+    message: (String, bool),
+    hints: Vec<(String, bool)>,
 }
 
-pub(crate) fn show(app: &App, fault: &Fault) -> Reply {
-    let frame = Frame::bare(app, app.words.say("web-problem-title", &[]));
-    let html = Page { frame, fault }.render();
-    Reply::Html(fault.status, html.unwrap_or_else(|_| fault.message.clone()))
+/// Shows a fault, with the ways to the other pages where a dossier can be opened.
+pub(crate) fn show(app: &Visit, fault: &Fault) -> Reply {
+    let work = Work::open(app).ok();
+    let mut frame = match &work {
+        Some(work) => Frame::of(work, "", work.words.say("web-problem-title", &[])),
+        None => Frame::bare(app, app.words().say("web-problem-title", &[])),
+    };
+    frame.faults = 1;
+    let told = |said: &Said| said.told(frame.words());
+    let message = told(&fault.message);
+    let plain = message.0.clone();
+    let hints = fault.hints.iter().map(told).collect();
+    let html = Page { frame, message, hints }.render();
+    Reply::Html(fault.status, html.unwrap_or(plain))
 }

@@ -11,7 +11,7 @@ use untoc_report::{
 
 use super::widget::{Pick, Widget, input_id, lay, picks, widget};
 use crate::draft::Draft;
-use crate::hint::hint;
+use crate::hint::{hint, is_own};
 use crate::save::Hitch;
 use crate::sheet::{Clash, Sheet, digest};
 use crate::work::Work;
@@ -77,6 +77,8 @@ pub(crate) struct Problem {
     pub(crate) severity: &'static str,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    /// Whether the message and the help are in the language of the page.
+    pub(crate) is_own: (bool, bool),
     pub(crate) code: Option<&'static str>,
     /// The input that it is about.
     pub(crate) target: String,
@@ -321,6 +323,7 @@ fn problem(sheet: Sheet<'_>, id: &QuestionId, finding: &Finding) -> Problem {
         // Whoever sees this page has typed it; nothing need be hidden.
         message: sheet.words.message(finding, Privacy::Shown),
         help: hint(sheet.words, finding),
+        is_own: (sheet.words.has_message(finding), is_own(sheet.words, finding)),
         code: Some(finding.code.as_str()),
         target: named.map_or_else(|| id.to_string(), |a| input_id(&a.to_string())),
     }
@@ -332,6 +335,7 @@ fn hitches(sheet: Sheet<'_>, id: &QuestionId, hitch: Option<&Hitch>) -> Vec<Prob
         severity: "error",
         message: sheet.words.say(key, &[]),
         help: None,
+        is_own: (true, true),
         code: None,
         target: id.to_string(),
     };

@@ -34,7 +34,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
 
 /// Keeps what was typed in the autosave area; nothing else is read or written.
 fn keep(ask: &Ask) -> Result<Reply, Fault> {
-    let root = ask.app.root().ok_or_else(|| Fault::missing("no dossier is open"))?;
+    let root = ask.app.root().ok_or_else(|| Fault::missing_of("fault-no-dossier"))?;
     let section = SectionId::unchecked(ask.id());
     let window = window(&ask.form);
     let at = ask.app.time();
@@ -44,9 +44,9 @@ fn keep(ask: &Ask) -> Result<Reply, Fault> {
             .app
             .library
             .find_question(question.as_str())
-            .ok_or_else(|| Fault::missing("there is no such question"))?;
+            .ok_or_else(|| Fault::missing_of("fault-no-question"))?;
         if plan.section(slot).id != section {
-            return Err(Fault::wrong("this question is not of this section"));
+            return Err(Fault::wrong_of("fault-no-question"));
         }
         records.push(record(&plan, &question, &posted, window, &at));
     }
@@ -214,7 +214,7 @@ fn confirm(work: &mut Work<'_>, plan: &Plan, question: &str) -> Result<(), Fault
     let response = work.response(plan)?;
     let before = response.answers.get(question).cloned();
     let Some(mut entry) = before.clone().filter(|entry| !entry.is_open()) else {
-        return Err(Fault::wrong("there is no answer to confirm"));
+        return Err(Fault::wrong_of("fault-no-answer"));
     };
     entry.status = Some(Status::Confirmed);
     let change =
@@ -261,7 +261,7 @@ fn join_texts(
     question: &str,
 ) -> Result<Reply, Fault> {
     let slot =
-        plan.slot(question).ok_or_else(|| Fault::missing("there is no such question"))?;
+        plan.slot(question).ok_or_else(|| Fault::missing_of("fault-no-question"))?;
     let id = plan.question(slot).id.clone();
     let mut forms = Posted::all(&ask.form);
     let typed =

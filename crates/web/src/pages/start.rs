@@ -37,7 +37,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 
 fn page(ask: &Ask, refused: Option<String>) -> Result<Reply, Fault> {
     let home = &ask.app.options.home;
-    let mut frame = Frame::bare(&ask.app, ask.app.words.say("web-start", &[]));
+    let mut frame = Frame::bare(&ask.app, ask.app.words().say("web-start", &[]));
     frame.faults = usize::from(refused.is_some());
     let text = |name: &str| ask.form.text(name).unwrap_or_default().to_owned();
     Reply::page(&Page {
@@ -82,7 +82,7 @@ pub(crate) fn begin(ask: &Ask) -> Result<Reply, Fault> {
 }
 
 fn typed(ask: &Ask) -> Result<(Settings, PathBuf), String> {
-    let words = &ask.app.words;
+    let words = ask.app.words();
     let say = |key: &str| words.say(&format!("web-{key}"), &[]);
     let form = &ask.form;
     let state = form.text("state").ok_or_else(|| say("no-state"))?;
@@ -103,7 +103,7 @@ fn typed(ask: &Ask) -> Result<(Settings, PathBuf), String> {
     clusters.dedup();
     let due = match form.text("due") {
         None => None,
-        Some(text) => Some(Day::parse(text).map_err(|_| say("no-due"))?),
+        Some(text) => Some(Day::parse(text).map_err(|_| say("due-no-day"))?),
     };
     let year = ask.app.today().year();
     let name = state.name().and_then(slug).unwrap_or_else(|| state.to_string());
@@ -124,7 +124,7 @@ fn typed(ask: &Ask) -> Result<(Settings, PathBuf), String> {
 /// Opens a dossier that is there.
 pub(crate) fn open(ask: &Ask) -> Result<Reply, Fault> {
     let Some(folder) = ask.form.text("folder") else {
-        return page(ask, Some(ask.app.words.say("web-no-folder", &[])));
+        return page(ask, Some(ask.app.words().say("web-no-folder", &[])));
     };
     let folder = ask.app.options.home.join(folder);
     match is_dossier(&RealDisk, &folder) {
@@ -133,7 +133,7 @@ pub(crate) fn open(ask: &Ask) -> Result<Reply, Fault> {
             crate::recover::recover(&ask.app);
             Reply::see("/")
         }
-        Ok(false) => page(ask, Some(ask.app.words.say("web-no-dossier", &[]))),
+        Ok(false) => page(ask, Some(ask.app.words().say("web-no-dossier", &[]))),
         Err(error) => page(ask, Some(error.to_string())),
     }
 }
@@ -149,8 +149,7 @@ pub(crate) fn example(ask: &Ask) -> Result<Reply, Fault> {
         untoc_dossier::Disk::kind(&RealDisk, path)
             .is_ok_and(|kind| kind == untoc_dossier::Kind::Absent)
     });
-    let folder =
-        free.ok_or_else(|| Fault::wrong("there are too many examples already"))?;
+    let folder = free.ok_or_else(|| Fault::wrong_of("fault-examples"))?;
     ask.app.desk.make_example(&folder)?;
     ask.app.open_root(folder);
     Reply::see("/")

@@ -46,7 +46,7 @@ pub(crate) fn list(ask: &Ask) -> Result<Reply, Fault> {
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let lens = Lens::ALL.into_iter().find(|lens| lens.as_str() == ask.id());
-    let lens = lens.ok_or_else(|| Fault::missing("there is no such view"))?;
+    let lens = lens.ok_or_else(|| Fault::missing_of("fault-no-page"))?;
     let title = lens_in_words(work.words, lens);
     page(&work, title, |plan, slot| plan.question(slot).lenses.contains(&lens))
 }
@@ -55,7 +55,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 pub(crate) fn whole(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let found = work.plans().into_iter().find(|plan| plan.id().as_str() == ask.id());
-    let plan = found.ok_or_else(|| Fault::missing("this is not under review here"))?;
+    let plan = found.ok_or_else(|| Fault::missing_of("fault-no-section"))?;
     let title = format!("{}: {}", plan.instrument().name(), plan.questionnaire().title);
     page(&work, title, |other, _| other.id() == plan.id())
 }
