@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Drives our pages in a real browser: tests/browser/run.sh [WORDS...]
 #
-# form.mjs fills the form that goes out as a file; web.mjs uses the one on this machine.
+# form.mjs fills the form that goes out as a file; web.mjs and evidence.mjs use the one on
+# this machine, access.mjs looks at every page of it, pictures.mjs shows it.
 #
 # Installs what it needs in pinned versions, outside the clone, and builds the command.
 # WORDS run only the tests whose names hold one of them.
@@ -16,6 +17,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 here=$PWD
 root=$(cd ../.. && pwd)
+export UNTOC_ROUTES=$root/crates/web/src/routes.rs
 export UNTOC_BROWSER=${UNTOC_BROWSER:-${XDG_CACHE_HOME:-$HOME/.cache}/untoc-browser}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 unset UNTOC_NOW
@@ -72,7 +74,7 @@ scripts=$(mktemp -d "$UNTOC_BROWSER/run.XXXXXX")
 trap 'rm -rf "$scripts"' EXIT
 cp -r "$here"/*.mjs "$here/lib" "$scripts/"
 failed=0
-for script in form web; do
+for script in form web evidence access pictures; do
   printf -- '--- %s\n' "$script"
   node "$scripts/$script.mjs" "$@" || failed=1
 done

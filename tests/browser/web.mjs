@@ -1,40 +1,9 @@
 // Drives the form in a browser, as a focal point would. Stops at the first thing wrong.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { judge } from "./lib/judge.mjs";
-import { children, folder, run, serve, stop } from "./lib/untoc.mjs";
-
-const shots = process.env.SHOTS;
-const only = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
-
-const dossier = (...more) => {
-  const root = folder("dossier");
-  run("init", root, "--state", "XXA", "--instruments", "untoc,som", "--clusters", "1,4", ...more);
-  return root;
-};
-const demo = () => { const root = folder("demo"); run("demo", root); return root; };
-const answers = (root, id) => JSON.parse(readFileSync(join(root, "responses", `${id}.json`), "utf8")).answers;
-
-const enter = async (server, options = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20000);
-  page.on("pageerror", (error) => { throw error; });
-  await page.goto(server.address);
-  return { context, page, at: (path) => page.goto(`http://127.0.0.1:${server.port}${path}`) };
-};
-const box = (page, id) => page.locator(`[data-question="${id}"]`);
-const choose = (page, id, value) => page.locator(`input[name="${id}/value"][value="${value}"]`).check();
-const saved = (page, id) => box(page, id).locator('.state[data-state="saved"]').waitFor();
-const press = async (page, name) => {
-  await Promise.all([page.waitForNavigation(), page.locator(`button[value="${name}"]`).last().click()]);
-};
+import { answers, box, choose, dossier, enter, press, runAll, saved } from "./lib/site.mjs";
+import { folder, run, serve, stop } from "./lib/untoc.mjs";
 
 const tests = {
   // Begin on the start page, fill a whole section, see conditions and what is set aside.
@@ -251,73 +220,6 @@ const tests = {
     }
     await stop(server);
   },
-
-  // Every page in English and Arabic answers is free of faults, also narrow and dark.
-  async "every page is accessible"() {
-    const root = demo();
-    const server = await serve(root);
-    const { page, at } = await enter(server);
-    const faults = [];
-    const paths = ["/", "/start", "/section/untoc-5", "/section/untoc-2", "/check", "/check?level=submission",
-      "/explain/answer-missing", "/laws", "/people", "/log", "/history/untoc-5-q1", "/views", "/views/gender",
-      "/whole/untoc-cluster-1", "/search?q=group", "/import", "/export", "/evidence", "/nothing/here"];
-    for (const path of paths) {
-      await at(path);
-      if (path === "/nothing/here") continue;
-      faults.push(...(await judge(page, path)));
-    }
-    const arabic = dossier("--language", "ar");
-    run("--dossier", arabic, "answer", "untoc-2-q1", "in_part", "--note", "يشمل الاتفاقات فقط.");
-    const second = await serve(arabic);
-    const night = await enter(second, { viewport: { width: 360, height: 700 }, colorScheme: "dark" });
-    for (const path of ["/", "/section/untoc-2", "/whole/untoc-cluster-1"]) {
-      await night.at(path);
-      faults.push(...(await judge(night.page, `ar ${path}`)));
-      const wide = await night.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      if (wide) faults.push(`ar ${path}: scrolls sideways at 360 px`);
-    }
-    await stop(server);
-    await stop(second);
-    assert.deepEqual(faults, []);
-  },
-
-  // The pictures of the guide.
-  async "pictures"() {
-    if (!shots) return;
-    mkdirSync(shots, { recursive: true });
-    const root = demo();
-    const server = await serve(root);
-    const { page, at } = await enter(server, { viewport: { width: 900, height: 900 } });
-    const shoot = async (path, name) => {
-      await at(path);
-      await page.screenshot({ path: join(shots, `${name}.png`) });
-    };
-    await shoot("/start", "start");
-    await shoot("/", "home");
-    await shoot("/section/untoc-5", "section");
-    await shoot("/check?level=submission", "check");
-    await shoot("/people", "people");
-    await shoot("/laws", "laws");
-    const dark = await enter(server, { viewport: { width: 360, height: 700 }, colorScheme: "dark" });
-    await dark.at("/section/untoc-5");
-    await dark.page.screenshot({ path: join(shots, "narrow-dark.png") });
-    await stop(server);
-  },
 };
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  if (only.length && !only.some((word) => name.includes(word))) continue;
-  const start = Date.now();
-  try {
-    await test();
-    console.log(`  passed: ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    failed += 1;
-    console.error(`  FAILED: ${name}: ${error.stack}`);
-  }
-}
-await browser.close();
-// A server of a test that failed may still run; it ends with its pipe.
-for (const child of children) child.kill("SIGKILL");
-process.exit(failed ? 1 : 0);
+await runAll(tests);
