@@ -136,6 +136,23 @@ impl<'a> Frame<'a> {
         if *own.borrow() { "" } else { self.english() }
     }
 
+    /// Returns a text in English as markup, marked on a page in another language.
+    pub(crate) fn en(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for letter in text.chars() {
+            match letter {
+                '&' => out.push_str("&amp;"),
+                '<' => out.push_str("&lt;"),
+                '>' => out.push_str("&gt;"),
+                other => out.push(other),
+            }
+        }
+        match self.english() {
+            "" => out,
+            marks => format!("<span{marks}>{out}</span>"),
+        }
+    }
+
     /// Returns the languages that pages are in, each with its own name for itself.
     pub(crate) fn languages(&self) -> [(&'static str, &'static str); 6] {
         LANGUAGES
