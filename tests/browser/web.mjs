@@ -22,17 +22,27 @@ const tests = {
       const open = await page.evaluate(() => {
         for (const box of document.querySelectorAll("[data-question]")) {
           const radios = box.querySelectorAll('input[type="radio"]');
-          if (radios.length && ![...radios].some((r) => r.checked)) return radios[radios.length - 1].id;
+          if (radios.length && ![...radios].some((r) => r.checked)) {
+            const last = radios[radios.length - 1];
+            return [box.dataset.question, last.value];
+          }
         }
         return null;
       });
       if (!open) break;
-      await page.locator(`#${open}`).check();
-      await saved(page, open.split("--")[0]);
+      await choose(page, ...open);
+      await saved(page, open[0]);
     }
     await page.locator('input[name="untoc-2-q3/value"]').first().check();
     await press(page, "save");
     assert.equal(answers(root, "untoc-cluster-1")["untoc-2-q1"].value, "in_part");
+    // The fields beside an answer come when they are asked for.
+    await page.locator('button[value="more:untoc-2-q1"]').click();
+    await page.locator('textarea[name="untoc-2-q1/note"]').fill("Agreements only.");
+    await page.locator('textarea[name="untoc-2-q1/note"]').blur();
+    await page.locator("h1").click();
+    await saved(page, "untoc-2-q1");
+    assert.equal(answers(root, "untoc-cluster-1")["untoc-2-q1"].note, "Agreements only.");
     // Answer no: the follow-up goes; with an answer it is set aside and comes back.
     await page.locator('textarea[name="untoc-2-q1a/value/1/provision"]').fill("section 2");
     await press(page, "save");
@@ -116,7 +126,7 @@ const tests = {
     assert.equal(answers(root, cluster)["som-8-q9c"].value, "2024-05");
     // No answer, with its reason.
     await at("/section/untoc-5");
-    await page.locator('select[name="untoc-5-q1/no_answer"]').evaluate((s) => { s.closest("details").open = true; });
+    await press(page, "more:untoc-5-q1");
     await page.locator('select[name="untoc-5-q1/no_answer"]').selectOption("postponed");
     await page.locator('textarea[name="untoc-5-q1/reason"]').fill("Bill before parliament.");
     await press(page, "save");
@@ -168,7 +178,8 @@ const tests = {
     await area.pressSequentially(" four", { delay: 5 });
     await page.locator(".live", { hasText: "Not saved" }).waitFor();
     const port = server.port;
-    server = await serve(root, "--port", port);
+    server = await serve(root);
+    assert.equal(server.port, port, "the same folder has the same port");
     assert.equal(answers(root, "untoc-cluster-1")["untoc-2-q6"].value, "One two three");
     // The old window goes on as soon as the new address has let the browser in.
     const other = await page.context().newPage();
@@ -179,6 +190,7 @@ const tests = {
     await page.waitForFunction(() => /saved|kept/.test(document.querySelector('[data-question="untoc-2-q6"] .state').textContent));
     await page.reload();
     assert.equal(await page.locator('textarea[name="untoc-2-q6/value"]').inputValue(), "One two three four");
+    assert.equal(await page.locator(".conflict").count(), 0, "what was taken in is its own earlier text");
     await stop(server);
   },
 

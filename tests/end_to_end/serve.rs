@@ -53,6 +53,23 @@ impl Drop for Server {
     }
 }
 
+/// The program comes back at the address at which it was, with another secret, so that
+/// a page that is still open can go on saving.
+#[test]
+fn comes_back_at_the_same_address() {
+    let place = Place::dossier("--instruments untoc --clusters 1");
+    let first = Server::start(&place);
+    let (host, key) = (first.host.clone(), first.key.clone());
+    drop(first);
+    let second = Server::start(&place);
+    assert_eq!(second.host, host);
+    assert_ne!(second.key, key);
+    let port = host.split_once(':').unwrap().1;
+    let cookie = |key: &str| format!("untoc-{port}={key}");
+    assert!(second.get(&host, &cookie(&key)).contains("403"));
+    assert!(second.get(&host, &cookie(&second.key)).contains("200"));
+}
+
 /// The real server listens on this machine only, and lets in whoever brings its secret
 /// under its own name; a form from elsewhere writes nothing.
 #[test]

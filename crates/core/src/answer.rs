@@ -72,6 +72,21 @@ impl Entry {
             || (self.no_answer.is_some_and(NoAnswer::suffices) && self.reason.is_some())
     }
 
+    /// Stamps an entry that is to take the place of another: if it gives another answer,
+    /// or another reason for having none, it is from now, and what was confirmed no
+    /// longer is. Every front door stamps by this rule.
+    pub fn stamp(&mut self, before: Option<&Self>, at: &str) {
+        let said = |entry: &Self| (entry.value.clone(), entry.no_answer);
+        if said(self) == before.map(said).unwrap_or_default() {
+            return;
+        }
+        self.at = Some(at.to_owned());
+        // What was confirmed was another answer.
+        if self.status == Some(Status::Confirmed) {
+            self.status = None;
+        }
+    }
+
     /// Returns the audience, the default filled in.
     pub fn audience(&self) -> Audience {
         self.audience.unwrap_or_default()

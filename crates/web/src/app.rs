@@ -1,9 +1,10 @@
 //! What all requests share.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
-use untoc_core::Library;
+use untoc_core::{Library, QuestionId};
 use untoc_report::Words;
 
 use crate::desk::Desk;
@@ -33,6 +34,10 @@ pub struct AppOptions {
     pub lang: String,
 }
 
+/// What was taken in when the program started, by question and window: the digest of the
+/// entry that the text started from, and that of the entry that came of it.
+type TakenIn = BTreeMap<(QuestionId, String), (String, String)>;
+
 /// What all requests share.
 pub struct App {
     pub(crate) desk: Box<dyn Desk>,
@@ -47,6 +52,7 @@ pub struct App {
     secret: String,
     tokens: Mutex<Tokens>,
     pub(crate) staged: Mutex<Staged>,
+    taken_in: Mutex<TakenIn>,
     /// One writer at a time inside this program; others are kept out by the dossier.
     pub(crate) writing: Mutex<()>,
 }
@@ -68,6 +74,7 @@ impl App {
             secret: random_text(),
             tokens: Mutex::default(),
             staged: Mutex::default(),
+            taken_in: Mutex::default(),
             writing: Mutex::new(()),
             desk,
             library,
@@ -135,8 +142,42 @@ impl App {
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).take(token)
     }
 
+    /// Notes that a text of a window was taken in. If that window is still open, it knows
+    /// nothing of it, and goes on from where its text started.
+    pub(crate) fn took_in(
+        &self,
+        question: QuestionId,
+        window: String,
+        base: String,
+        now: String,
+    ) {
+        let mut taken_in = self.taken_in.lock().unwrap_or_else(PoisonError::into_inner);
+        taken_in.insert((question, window), (base, now));
+    }
+
+    /// Says whether the entry of now is what came of an earlier text of the same window.
+    pub(crate) fn is_own(
+        &self,
+        question: &QuestionId,
+        window: &str,
+        base: &str,
+        now: &str,
+    ) -> bool {
+        let taken_in = self.taken_in.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = taken_in.get(&(question.clone(), window.to_owned()));
+        found.is_some_and(|(from, to)| from == base && to == now)
+    }
+
     pub(crate) fn root(&self) -> Option<PathBuf> {
         self.dossier.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Returns a mark of the open dossier, so that a page of another one, still open in
+    /// some window, cannot save into this one.
+    pub(crate) fn mark(&self) -> String {
+        let root = self.root().unwrap_or_default();
+        let digest = untoc_dossier::Digest::of(root.as_os_str().as_encoded_bytes());
+        digest.hex().chars().take(12).collect()
     }
 
     pub(crate) fn open_root(&self, root: PathBuf) {

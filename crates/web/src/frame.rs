@@ -109,6 +109,11 @@ impl<'a> Frame<'a> {
         self.app.give_token()
     }
 
+    /// Returns the mark of the open dossier.
+    pub(crate) fn dossier_mark(&self) -> String {
+        self.app.mark()
+    }
+
     pub(crate) fn is_current(&self, key: &str) -> bool {
         key == self.current
     }

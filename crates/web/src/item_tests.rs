@@ -120,7 +120,7 @@ fn links_and_unlinks() {
     assert_eq!(links.len(), 1);
     assert_eq!(links[0].stance, Stance::Supports);
     assert_eq!(links[0].note.as_deref(), Some("Table 2"));
-    assert!(site.get(PAGE).1.contains("/section/untoc-5#untoc-5-q1"));
+    assert!(site.get(PAGE).1.contains("/question/untoc-5-q1"));
     assert!(site.get("/section/untoc-5").1.contains(PAGE));
     let once = site.hidden(PAGE, "once");
     let fields = [("once", once.as_str()), ("question", "untoc-5-q1")];

@@ -8,6 +8,7 @@
 
 mod app;
 mod ask;
+mod cut;
 mod desk;
 mod draft;
 mod frame;
@@ -32,6 +33,8 @@ mod server;
 mod sheet;
 mod stage;
 mod visit;
+#[cfg(test)]
+mod weight_tests;
 mod work;
 
 pub use app::{Access, App, AppOptions};

@@ -4,6 +4,7 @@ use untoc_core::QuestionId;
 
 use crate::posted::Posted;
 use crate::save::save;
+use crate::sheet::digest;
 use crate::visit::Visit;
 use crate::work::Work;
 
@@ -20,6 +21,12 @@ pub(crate) fn recover(app: &Visit) {
         posted.base.clone_from(&record.base);
         let form: [(QuestionId, Posted); 1] = [(record.question.clone(), posted)];
         // What cannot be taken in now is kept where it is.
-        let _ = save(&mut work, &plan, &form, &record.window);
+        let Ok(outcome) = save(&mut work, &plan, &form, &record.window) else { continue };
+        if outcome.written.contains(&record.question)
+            && let Ok(response) = work.response(&plan)
+        {
+            let now = digest(response.answers.get(record.question.as_str()));
+            app.took_in(record.question, record.window, record.base, now);
+        }
     }
 }

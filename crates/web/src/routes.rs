@@ -27,6 +27,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/start/open", take(start::open))
         .route("/start/example", take(start::example))
         .route("/section/{id}", show(section::show).merge(take(section_post::take)))
+        .route("/question/{id}", show(section::find))
         .route("/history/{id}", show(history::show))
         .route("/whole/{id}", show(views::whole))
         .route("/views", show(views::list))

@@ -106,16 +106,37 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn new(access: Access) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let library = Arc::new(Library::embedded());
         let settings = Settings::new(
             CountryCode::EXAMPLELAND,
             vec![Instrument::Untoc],
             vec![Cluster::ALL[0]],
         );
+        Self::with(Library::embedded(), &settings, access)
+    }
+
+    /// Starts the program again: the dossier is the same, the secret and the tokens new.
+    fn restart(&mut self) {
+        let app = App::new(
+            Box::new(NoDesk),
+            Arc::clone(&self.app.library),
+            self.app.options.clone(),
+        );
+        app.listen_on(4711);
+        let key = app.first_address().split_once("key=").unwrap().1.to_owned();
+        self.app = Arc::new(app);
+        self.cookie = format!("untoc-4711={key}");
+    }
+
+    pub(crate) fn of(library: Library, settings: &Settings) -> Self {
+        Self::with(library, settings, Access::Full)
+    }
+
+    fn with(library: Library, settings: &Settings, access: Access) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(library);
         let root = folder.path().join("dossier");
         let act = Act::new(Via::Init, NOW);
-        Dossier::init(&RealDisk, &root, &settings, &library, &act).unwrap();
+        Dossier::init(&RealDisk, &root, settings, &library, &act).unwrap();
         let options = AppOptions {
             dossier: Some(root),
             home: folder.path().to_owned(),
@@ -411,6 +432,82 @@ fn what_was_kept_is_taken_in_later() {
     );
     crate::recover::recover(&crate::visit::Visit::nobody(Arc::clone(&site.app)));
     assert_eq!(site.answer("untoc-5-q1").unwrap().note.as_deref(), Some("half a sent"));
+    // The window that is still open goes on from its own text; another one has to decide.
+    let send = |window: &str, text: &str| {
+        let once = site.hidden(page, "once");
+        let mut fields = fields.to_vec();
+        fields[0].1 = &once;
+        fields[2].1 = "save";
+        fields[3].1 = window;
+        fields[6].1 = text;
+        site.post(page, &fields).2
+    };
+    assert!(send("w2", "another").contains("\"waits\":true"));
+    assert!(send("w1", "half a sentence").contains("\"waits\":false"));
+    let note = site.answer("untoc-5-q1").unwrap().note;
+    assert_eq!(note.as_deref(), Some("half a sentence"));
+}
+
+/// After the program was started again, a page that was open before goes on: its browser
+/// is let in by the new address, and its text is saved with a new token. The old cookie
+/// lets nobody in.
+#[test]
+fn an_open_page_goes_on_after_a_restart() {
+    let mut site = Site::new(Access::Full);
+    let page = "/section/untoc-5";
+    let hidden = |name: &str| site.hidden(page, name);
+    let (once, base, of) = (hidden("once"), hidden("untoc-5-q1/base"), hidden("of"));
+    let old = site.cookie.clone();
+    site.restart();
+    let fields = |once: &str| {
+        let fields = [
+            ("once", once),
+            ("as", "json"),
+            ("do", "save"),
+            ("window", "w1"),
+            ("of", of.as_str()),
+            ("untoc-5-q1/base", base.as_str()),
+            ("untoc-5-q1/value", "yes"),
+        ];
+        fields.map(|(a, b)| (a.to_owned(), b.to_owned()))
+    };
+    let post = |site: &Site, once: &str| {
+        let fields = fields(once);
+        let fields: Vec<_> = fields.iter().map(|(a, b)| (&**a, &**b)).collect();
+        let (status, _, told) = site.post(page, &fields);
+        (status, told)
+    };
+    let new = std::mem::replace(&mut site.cookie, old);
+    assert_eq!(post(&site, &once).0, StatusCode::FORBIDDEN);
+    site.cookie = new;
+    let (status, told) = post(&site, &once);
+    assert_eq!(status, StatusCode::CONFLICT);
+    let (_, rest) = told.split_once("\"once\":\"").unwrap();
+    let (status, told) = post(&site, rest.split_once('"').unwrap().0);
+    assert_eq!(status, StatusCode::OK, "{told}");
+    assert!(site.answer("untoc-5-q1").is_some());
+}
+
+/// A page of another dossier, still open in some window, saves nothing into this one.
+#[test]
+fn a_page_of_another_dossier_saves_nothing() {
+    let site = Site::new(Access::Full);
+    let page = "/section/untoc-5";
+    let before = site.files();
+    for action in ["save", "keep"] {
+        let once = site.hidden(page, "once");
+        let fields = [
+            ("once", &*once),
+            ("do", action),
+            ("of", "0123456789ab"),
+            ("untoc-5-q1/base", "none"),
+            ("untoc-5-q1/value", "yes"),
+        ];
+        let (status, _, text) = site.post(page, &fields);
+        assert_eq!(status, StatusCode::CONFLICT, "{text}");
+        assert!(text.contains("another dossier"));
+    }
+    assert_eq!(site.files(), before);
 }
 
 /// A text that is no answer stays in the form with what is wrong, and is not written.

@@ -135,7 +135,12 @@ pub(crate) fn save(
             Sheet { plan, library: &work.app.library, laws: &laws, words: work.words };
         for (question, posted) in forms {
             let Some(slot) = plan.slot(question.as_str()) else { continue };
-            match judge(&sheet, response, slot, posted, &at) {
+            let mut posted = posted.clone();
+            let now = digest(response.answers.get(question.as_str()));
+            if work.app.is_own(question, window, &posted.base, &now) {
+                posted.base = now;
+            }
+            match judge(&sheet, response, slot, &posted, &at) {
                 Verdict::Untouched => {}
                 Verdict::Change(change) => changes.push(*change),
                 Verdict::Hitch(hitch) => {

@@ -18,10 +18,10 @@ use crate::routes::router;
 use crate::visit::Visit;
 
 /// How the server runs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct ServeOptions {
-    /// The port; 0 takes a free one.
-    pub port: u16,
+    /// The ports to try, one after the other; 0 takes a free one.
+    pub ports: Vec<u16>,
     /// After how long without a request the server stops; never if absent.
     pub idle: Option<Duration>,
 }
@@ -78,11 +78,8 @@ async fn run(
     options: ServeOptions,
     ready: impl FnOnce(&str),
 ) -> Result<Served, ServeError> {
-    let port = options.port;
-    let cannot = |source| ServeError::Port { port, source };
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let listener = TcpListener::bind(address).await.map_err(cannot)?;
-    app.listen_on(listener.local_addr().map_err(cannot)?.port());
+    let listener = listen(&options.ports).await?;
+    app.listen_on(listener.local_addr().map_err(ServeError::Broken)?.port());
     // What was typed before the program was killed becomes a change now.
     if !app.is_read_only() {
         recover(&Visit::nobody(Arc::clone(&app)));
@@ -110,6 +107,18 @@ async fn run(
     // A browser may keep a connection open for minutes.
     let _ = tokio::time::timeout(Duration::from_secs(2), server).await;
     Ok(why)
+}
+
+/// Listens on the first of the ports that is free.
+async fn listen(ports: &[u16]) -> Result<TcpListener, ServeError> {
+    let mut refused = ServeError::Broken(io::ErrorKind::InvalidInput.into());
+    for &port in ports {
+        match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await {
+            Ok(listener) => return Ok(listener),
+            Err(source) => refused = ServeError::Port { port, source },
+        }
+    }
+    Err(refused)
 }
 
 /// When the last request came in.
@@ -171,5 +180,25 @@ async fn interrupted() {
     }
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A port that is taken is passed over; where none is left, the last one is named.
+    #[test]
+    fn takes_the_first_free_port() {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
+        runtime.block_on(async {
+            let first = listen(&[0]).await.unwrap();
+            let taken = first.local_addr().unwrap().port();
+            let second = listen(&[taken, 0]).await.unwrap();
+            assert_ne!(second.local_addr().unwrap().port(), taken);
+            let refused = listen(&[taken]).await.unwrap_err();
+            assert!(matches!(refused, ServeError::Port { port, .. } if port == taken));
+        });
     }
 }

@@ -6,7 +6,6 @@
 
 use untoc_core::{
     Choice, Code, Entry, Finding, Laws, Library, Place, Plan, QuestionId, Response,
-    Status,
 };
 use untoc_dossier::Digest;
 use untoc_export::{
@@ -24,8 +23,8 @@ const NONE: &str = "none";
 pub(crate) fn digest(entry: Option<&Entry>) -> String {
     let Some(entry) = entry else { return NONE.to_owned() };
     let text = serde_json::to_string(entry).unwrap_or_default();
-    // Nobody gains by forging one; 128 bits tell entries apart.
-    Digest::of(text.as_bytes()).to_string().chars().skip(7).take(32).collect()
+    // Nobody gains by forging one; 80 bits tell entries apart.
+    Digest::of(text.as_bytes()).to_string().chars().skip(7).take(20).collect()
 }
 
 /// What is needed to read and write the fields of a questionnaire.
@@ -196,16 +195,7 @@ pub(crate) fn merge(
     } else if entry.no_answer != Some(untoc_core::NoAnswer::GivenElsewhere) {
         entry.elsewhere = None;
     }
-    let said = |entry: Option<&Entry>| {
-        entry.map(|e| (e.value.clone(), e.no_answer)).unwrap_or_default()
-    };
-    if said(Some(&entry)) != said(current) {
-        entry.at = Some(at.to_owned());
-        // What was confirmed was another answer.
-        if entry.status == Some(Status::Confirmed) {
-            entry.status = None;
-        }
-    }
+    entry.stamp(current, at);
     Ok((!is_bare(&entry)).then_some(entry))
 }
 
@@ -242,7 +232,7 @@ pub(crate) fn ticked<'f>(
 
 #[cfg(test)]
 mod tests {
-    use untoc_core::{NoAnswer, Value};
+    use untoc_core::{NoAnswer, Status, Value};
 
     use super::*;
 

@@ -43,6 +43,7 @@
     for (let round = 0; round < 3; round += 1) {
       pairs.set("once", once.value);
       pairs.set("window", form.elements.window.value);
+      pairs.set("of", form.elements.of.value);
       pairs.set("as", "json");
       pairs.set("do", action);
       const answer = await fetch(form.action, { method: "POST", body: pairs, credentials: "same-origin" });
@@ -102,13 +103,20 @@
   });
 
   // Shows questions that are asked now, and takes away those that no longer are.
+  let known = words.asked.split(" ");
+  const fetched = async (query) => {
+    const answer = await fetch(location.pathname + query, { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
   const follow = async (asked) => {
+    if (asked.join(" ") === known.join(" ")) return;
     const boxes = [...form.querySelectorAll("[data-question]")];
-    const there = boxes.map((box) => box.dataset.question);
-    if (asked.length === there.length && asked.every((id) => there.includes(id))) return;
-    const answer = await fetch(location.pathname, { credentials: "same-origin" });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const first = form.elements.at ? form.elements.at.value : "";
+    let page;
+    try { page = await fetched(first ? `?at=${first}` : ""); } catch { return; }
+    const added = asked.filter((id) => !known.includes(id));
+    known = asked;
     for (const box of boxes) {
       const state = stateOf(box.dataset.question);
       if (!asked.includes(box.dataset.question) && state.saved >= state.typed) box.remove();
@@ -118,7 +126,8 @@
     for (const id of asked) {
       let box = form.querySelector(`[data-question="${id}"]`);
       if (!box) {
-        const made = page.querySelector(`[data-question="${id}"]`);
+        // A question of another page of this section is not for this one.
+        const made = added.includes(id) && page.querySelector(`[data-question="${id}"]`);
         if (!made) continue;
         box = document.importNode(made, true);
         box.classList.add("new");
@@ -158,6 +167,7 @@
     if (leaving) return;
     event.preventDefault();
     const button = event.submitter;
+    if (button && button.value.startsWith("more:")) { unfold(button); return; }
     for (const state of states.values()) { clearTimeout(state.quick); clearTimeout(state.rest); }
     // A form cannot be sent again before its first try is over; hence the next task.
     queue.then(() => setTimeout(() => {
@@ -166,6 +176,19 @@
       form.requestSubmit(button);
     }, 0));
   });
+  // Brings the fields beside an answer, without leaving the page.
+  const unfold = async (button) => {
+    const id = button.value.slice(5);
+    try {
+      const page = await fetched(`?at=${id}&more=${id}`);
+      const made = page.querySelector(`[data-question="${id}"] details.more`);
+      if (!made) throw new Error("gone");
+      const fields = document.importNode(made, true);
+      button.closest(".more").replaceWith(fields);
+      fields.querySelector("summary").focus();
+      well();
+    } catch (error) { if (live) live.textContent = words.unsaved; }
+  };
   addEventListener("beforeunload", (event) => {
     const open = [...states.values()].some((state) => state.kept < state.typed);
     if (open && !leaving) { event.preventDefault(); event.returnValue = ""; }

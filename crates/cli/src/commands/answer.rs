@@ -160,14 +160,7 @@ fn edit(
         session.check_contributor(by)?;
         entry.by = Some(ContributorId::unchecked(by.as_str()));
     }
-    let said = |entry: &Entry| (entry.value.clone(), entry.no_answer);
-    if said(&entry) != said(&old.clone().unwrap_or_default()) {
-        entry.at = Some(world.time());
-        // What was confirmed was another answer.
-        if entry.status == Some(Status::Confirmed) {
-            entry.status = None;
-        }
-    }
+    entry.stamp(old.as_ref(), &world.time());
     if arguments.confirm {
         if entry.is_open() {
             return Err(CommandError::usage(format!(

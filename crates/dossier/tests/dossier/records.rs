@@ -108,6 +108,40 @@ fn the_history_fits_its_schema() {
     }
 }
 
+/// Every line of the autosave area that is written fits the schema of the format: what is
+/// typed, what is struck off, and what is let go.
+#[test]
+fn the_autosave_area_fits_its_schema() {
+    let folder = Folder::new();
+    folder.open();
+    let root = folder.file("");
+    let journal = untoc_dossier::Journal::of(&untoc_dossier::RealDisk, &root);
+    let question = untoc_core::QuestionId::unchecked("untoc-5-q1");
+    let typed = |window: &str, base: &str| untoc_dossier::Unsaved {
+        base: base.to_owned(),
+        fields: Some(vec![
+            ("untoc-5-q1/value".to_owned(), "in_part".to_owned()),
+            ("untoc-5-q1/link/999/item".to_owned(), "court-monitoring-2025".to_owned()),
+        ]),
+        ..untoc_dossier::Unsaved::new(&untoc(), &question, window, "2026-11-24T09:30:00Z")
+    };
+    journal.add(&[typed("a", "none"), typed("b", "")]).unwrap();
+    journal.let_go(&[typed("a", "none")]).unwrap();
+    let schema = include_str!("../../../../schemas/autosave.schema.json");
+    let schema = serde_json::from_str(schema).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    for (name, count) in [(".autosave/journal.jsonl", 3), (".autosave/let-go.jsonl", 1)] {
+        let text = folder.read(name);
+        assert_eq!(text.lines().count(), count);
+        for line in text.lines() {
+            let line = serde_json::from_str(line).unwrap();
+            if let Err(error) = schema.validate(&line) {
+                panic!("{error} at {}: {line}", error.instance_path());
+            }
+        }
+    }
+}
+
 /// A new dossier is its owner's only; a file keeps the permissions that it was given.
 #[cfg(unix)]
 #[test]

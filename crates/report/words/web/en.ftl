@@ -169,6 +169,13 @@ web-section-not-asked = { $count ->
     [one] 1 more may be asked, depending on your answers.
    *[other] { $count } more may be asked, depending on your answers.
 }
+web-pages = Pages of this list
+web-page-at = Page { $text }
+web-page-before = Page before
+web-page-after = Next page
+web-save-on = Save and go to the next page
+web-fault-other-dossier = this page is of another dossier than the one that is open; nothing was written
+web-fault-other-dossier-hint = open the dossier of this page again on the start page, then save
 web-sections = Sections
 web-question = Question { $text }
 web-provision = article { $text }
@@ -327,7 +334,6 @@ web-check-note = { $count ->
    *[other] { $count } notes: good to know
 }
 web-times = { $count } times
-web-hidden-findings = { $count } more are not shown; mend some of these first.
 web-why-title = Why it matters
 web-wrong = Wrong
 web-right = Right
@@ -341,7 +347,6 @@ web-hits = { $count ->
     [one] 1 question was found
    *[other] { $count } questions were found
 }
-web-hidden-hits = { $count } more are not shown; add a word.
 web-open-tag = open
 web-views-lead = The same answers seen across all instruments.
 

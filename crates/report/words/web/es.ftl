@@ -155,6 +155,13 @@ web-section-not-asked = { $count ->
     [one] Puede formularse { $count } más, según sus respuestas.
    *[other] Pueden formularse { $count } más, según sus respuestas.
 }
+web-pages = Páginas de esta lista
+web-page-at = Página { $text }
+web-page-before = Página anterior
+web-page-after = Página siguiente
+web-save-on = Guardar y pasar a la página siguiente
+web-fault-other-dossier = esta página es de otro expediente que el que está abierto; no se escribió nada
+web-fault-other-dossier-hint = abra de nuevo el expediente de esta página en la página de inicio y guarde
 web-sections = Secciones
 web-question = Pregunta { $text }
 web-provision = artículo { $text }
@@ -305,7 +312,6 @@ web-check-note = { $count ->
    *[other] { $count } observaciones para su información
 }
 web-times = { $count } veces
-web-hidden-findings = { $count } más no se muestran; corrija antes algunos de estos.
 web-why-title = Por qué importa
 web-wrong = Incorrecto
 web-right = Correcto
@@ -317,7 +323,6 @@ web-hits = { $count ->
     [one] Se encontró { $count } pregunta
    *[other] Se encontraron { $count } preguntas
 }
-web-hidden-hits = { $count } más no se muestran; añada una palabra.
 web-open-tag = abierta
 web-views-lead = Las mismas respuestas vistas a través de todos los instrumentos.
 

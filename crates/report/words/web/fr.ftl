@@ -155,6 +155,13 @@ web-section-not-asked = { $count ->
     [one] { $count } autre peut être posée selon vos réponses.
    *[other] { $count } autres peuvent être posées selon vos réponses.
 }
+web-pages = Pages de cette liste
+web-page-at = Page { $text }
+web-page-before = Page précédente
+web-page-after = Page suivante
+web-save-on = Enregistrer et passer à la page suivante
+web-fault-other-dossier = cette page appartient à un autre dossier que celui qui est ouvert ; rien n’a été écrit
+web-fault-other-dossier-hint = rouvrez le dossier de cette page depuis la page d’accueil, puis enregistrez
 web-sections = Sections
 web-question = Question { $text }
 web-provision = article { $text }
@@ -305,7 +312,6 @@ web-check-note = { $count ->
    *[other] { $count } remarques pour information
 }
 web-times = { $count } fois
-web-hidden-findings = { $count } autres ne sont pas montrés ; corrigez d'abord certains de ceux-ci.
 web-why-title = Pourquoi cela compte
 web-wrong = Faux
 web-right = Juste
@@ -317,7 +323,6 @@ web-hits = { $count ->
     [one] { $count } question a été trouvée
    *[other] { $count } questions ont été trouvées
 }
-web-hidden-hits = { $count } autres ne sont pas montrées ; ajoutez un mot.
 web-open-tag = ouverte
 web-views-lead = Les mêmes réponses vues à travers tous les instruments.
 

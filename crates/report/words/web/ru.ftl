@@ -148,6 +148,13 @@ web-no-dossier = в этой папке нет досье
 web-section-asked = Задается вопросов: { $count };
 web-section-done = дано ответов: { $count }.
 web-section-not-asked = В зависимости от ваших ответов могут быть заданы и другие: { $count }.
+web-pages = Страницы этого списка
+web-page-at = Страница { $text }
+web-page-before = Предыдущая страница
+web-page-after = Следующая страница
+web-save-on = Сохранить и перейти на следующую страницу
+web-fault-other-dossier = эта страница относится к другому досье, а не к открытому; ничего не записано
+web-fault-other-dossier-hint = откройте досье этой страницы снова на начальной странице и сохраните
 web-sections = Разделы
 web-question = Вопрос { $text }
 web-provision = статья { $text }
@@ -280,7 +287,6 @@ web-check-error = Ошибки, которые нужно исправить: { 
 web-check-warning = Предупреждения, на которые стоит взглянуть: { $count }
 web-check-note = Замечания для сведения: { $count }
 web-times = повторений: { $count }
-web-hidden-findings = Не показано: { $count }; сначала исправьте часть показанных.
 web-why-title = Почему это важно
 web-wrong = Неправильно
 web-right = Правильно
@@ -291,7 +297,6 @@ web-hits = { $count ->
     [0] Ничего не найдено
    *[other] Найдено вопросов: { $count }
 }
-web-hidden-hits = Не показано: { $count }; добавьте слово.
 web-open-tag = без ответа
 web-views-lead = Те же ответы сквозь все документы.
 

@@ -130,6 +130,13 @@ web-no-dossier = 这个文件夹中没有卷宗
 web-section-asked = 此处提出 { $count } 个问题；
 web-section-done = 已答复 { $count } 个。
 web-section-not-asked = 视您的答复而定，可能还会提出 { $count } 个问题。
+web-pages = 此列表的各页
+web-page-at = 第 { $text } 页
+web-page-before = 上一页
+web-page-after = 下一页
+web-save-on = 保存并转到下一页
+web-fault-other-dossier = 此页面属于另一份档案，而不是当前打开的档案；没有写入任何内容
+web-fault-other-dossier-hint = 请在起始页重新打开此页面的档案，然后保存
 web-sections = 各节
 web-question = 问题 { $text }
 web-provision = 第 { $text } 条
@@ -262,7 +269,6 @@ web-check-error = { $count } 个错误：必须改正
 web-check-warning = { $count } 个警告：应当查看
 web-check-note = { $count } 条说明：供参考
 web-times = { $count } 次
-web-hidden-findings = 还有 { $count } 项没有显示；请先改正其中一些。
 web-why-title = 为什么重要
 web-wrong = 错误
 web-right = 正确
@@ -273,7 +279,6 @@ web-hits = { $count ->
     [0] 没有找到
    *[other] 找到 { $count } 个问题
 }
-web-hidden-hits = 还有 { $count } 个没有显示；请增加词语。
 web-open-tag = 待答复
 web-views-lead = 跨所有文书查看同样的答复。
 

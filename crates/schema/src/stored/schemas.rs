@@ -6,7 +6,8 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 
 /// The JSON Schema of each stored format, by its name.
-pub const SCHEMAS: [(&str, &str); 16] = [
+pub const SCHEMAS: [(&str, &str); 17] = [
+    ("autosave", include_str!("../../../../schemas/autosave.schema.json")),
     ("baseline", include_str!("../../../../schemas/baseline.schema.json")),
     ("comparison", include_str!("../../../../schemas/comparison.schema.json")),
     ("dossier", include_str!("../../../../schemas/dossier.schema.json")),

@@ -6,6 +6,7 @@ use untoc_dossier::validate;
 use untoc_report::{Privacy, place_in_words};
 
 use crate::ask::Ask;
+use crate::cut::{Sheets, page_of};
 use crate::frame::Frame;
 use crate::hint::{hint, is_own};
 use crate::reply::{Fault, Reply};
@@ -17,13 +18,13 @@ struct Page<'a> {
     frame: Frame<'a>,
     is_submission: bool,
     groups: Vec<Group>,
+    sheets: Sheets,
 }
 
 struct Group {
     severity: &'static str,
     heading: String,
     findings: Vec<FindingView>,
-    hidden: usize,
 }
 
 struct FindingView {
@@ -37,8 +38,8 @@ struct FindingView {
     count: usize,
 }
 
-/// The most findings of one weight on the page; the others are counted.
-const MOST: usize = 300;
+/// About how many bytes a finding takes on the page.
+const USUAL: usize = 650;
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
@@ -47,9 +48,16 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let findings = validate(&work.dossier, level, ask.app.today());
     let frame = Frame::of(&work, "check", work.words.say("web-check", &[]));
     let weights = [Severity::Error, Severity::Warning, Severity::Note];
-    let groups = weights.map(|severity| group(&work, &frame, &findings, severity));
+    let of_weight = |severity| findings.iter().filter(move |f| f.severity == severity);
+    let all: Vec<&Finding> = weights.into_iter().flat_map(of_weight).collect();
+    let (here, sheets) = page_of(all, |_| USUAL, &ask.query);
+    let groups = weights.map(|severity| {
+        let all = of_weight(severity).count();
+        group(&work, &frame, &here, severity, all)
+    });
     Reply::page(&Page {
         is_submission,
+        sheets,
         groups: groups.into_iter().filter(|group| !group.findings.is_empty()).collect(),
         frame,
     })
@@ -58,16 +66,15 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 fn group(
     work: &Work<'_>,
     frame: &Frame<'_>,
-    findings: &[Finding],
+    here: &[&Finding],
     severity: Severity,
+    all: usize,
 ) -> Group {
-    let of_weight: Vec<&Finding> =
-        findings.iter().filter(|f| f.severity == severity).collect();
+    let of_weight = here.iter().filter(|f| f.severity == severity);
     Group {
         severity: severity.as_str(),
-        heading: frame.n(&format!("check-{}", severity.as_str()), of_weight.len()),
-        hidden: of_weight.len().saturating_sub(MOST),
-        findings: of_weight.into_iter().take(MOST).map(|f| finding(work, f)).collect(),
+        heading: frame.n(&format!("check-{}", severity.as_str()), all),
+        findings: of_weight.map(|f| finding(work, f)).collect(),
     }
 }
 
@@ -76,8 +83,8 @@ fn finding(work: &Work<'_>, finding: &Finding) -> FindingView {
     let place = finding.place();
     let question = place.and_then(|place| place.question.as_deref());
     let link = question.and_then(|id| {
-        let (plan, slot) = work.find_question(id).ok()?;
-        Some(format!("/section/{}#{id}", plan.section(slot).id))
+        work.find_question(id).ok()?;
+        Some(format!("/question/{id}"))
     });
     let file = place.and_then(|place| place.file.as_deref());
     let link = link.or_else(|| match file {

@@ -21,7 +21,7 @@ struct Page<'a> {
 struct Item {
     id: String,
     title: String,
-    links: Vec<(String, String, String)>,
+    links: Vec<(String, String)>,
 }
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
@@ -72,17 +72,18 @@ fn items(work: &Work<'_>) -> Vec<Item> {
     work.dossier.items().into_iter().map(of_item).collect()
 }
 
-/// Returns the answers that an item is linked to: section, question and stance.
-fn links(work: &Work<'_>, item: &str) -> Vec<(String, String, String)> {
+/// Returns the answers that an item is linked to, and what it shows about each.
+fn links(work: &Work<'_>, item: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for plan in work.plans() {
         let Some(response) = work.dossier.response(plan.id()) else { continue };
         for (question, entry) in response.answers.iter() {
-            let Some(slot) = plan.slot(question.as_str()) else { continue };
+            if plan.slot(question.as_str()).is_none() {
+                continue;
+            }
             for link in entry.evidence.iter().filter(|link| link.item.as_str() == item) {
                 let stance = untoc_report::stance_in_words(work.words, link.stance);
-                let section = plan.section(slot).id.to_string();
-                found.push((section, question.to_string(), stance));
+                found.push((question.to_string(), stance));
             }
         }
     }

@@ -6,6 +6,7 @@ use untoc_dossier::Values;
 use untoc_export::{Described, describe_change};
 
 use crate::ask::Ask;
+use crate::cut::{Sheets, page_of};
 use crate::frame::Frame;
 use crate::pages::question::short_time;
 use crate::reply::{Fault, Reply};
@@ -16,9 +17,9 @@ use crate::work::Work;
 struct Page<'a> {
     frame: Frame<'a>,
     id: String,
-    section: String,
     text: String,
     steps: Vec<Step>,
+    sheets: Sheets,
 }
 
 struct Step {
@@ -29,8 +30,19 @@ struct Step {
     described: Described,
 }
 
+impl Step {
+    /// Returns about how many bytes it takes on a page.
+    fn weight(&self) -> usize {
+        let lines = self.described.lines.iter().map(|line| {
+            let texts = [&line.before, &line.after].into_iter().flatten();
+            100 + line.what.len() + texts.map(String::len).sum::<usize>()
+        });
+        200 + lines.sum::<usize>()
+    }
+}
+
 const LINES_MOST: usize = 100_000;
-const STEPS_MOST: usize = 200;
+const STEPS_MOST: usize = 1_000;
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
@@ -58,13 +70,14 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
             });
         }
     }
+    let (steps, sheets) = page_of(steps, Step::weight, &ask.query);
     let title =
         work.words.say("web-history-of", &[("text", question.id.as_str().into())]);
     Reply::page(&Page {
         id: question.id.to_string(),
-        section: plan.section(slot).id.to_string(),
         text: question.text.clone(),
         steps,
+        sheets,
         frame: Frame::of(&work, "log", title),
     })
 }

@@ -23,13 +23,13 @@ struct Page<'a> {
     due: Option<String>,
     left: Option<String>,
     total: Bar,
-    next: Option<(String, String, String)>,
+    next: Option<(String, String)>,
     questionnaires: Vec<QuestionnaireView>,
     errors: usize,
     warnings: usize,
     notes: usize,
     overdue: usize,
-    unsaved: Vec<(String, String)>,
+    unsaved: Vec<String>,
 }
 
 struct QuestionnaireView {
@@ -116,11 +116,10 @@ pub(crate) fn status(work: &Work<'_>) -> Result<DossierStatus, Fault> {
     Ok(dossier_status(&work.settings, &responses, work.app.today()))
 }
 
-fn next(work: &Work<'_>, status: &DossierStatus) -> Option<(String, String, String)> {
+fn next(work: &Work<'_>, status: &DossierStatus) -> Option<(String, String)> {
     let next = status.next.as_ref()?;
-    let (plan, slot) = work.find_question(&next.question).ok()?;
-    let section = plan.section(slot).id.to_string();
-    Some((section, next.question.clone(), next.text.clone()))
+    work.find_question(&next.question).ok()?;
+    Some((next.question.clone(), next.text.clone()))
 }
 
 fn questionnaires(work: &Work<'_>, status: &DossierStatus) -> Vec<QuestionnaireView> {
@@ -153,15 +152,13 @@ fn names(work: &Work<'_>, ids: &[String]) -> String {
 }
 
 /// The questions for which a text waits in the autosave area.
-fn unsaved(work: &Work<'_>) -> Vec<(String, String)> {
+fn unsaved(work: &Work<'_>) -> Vec<String> {
     let records = work.journal().read().unwrap_or_default();
-    let mut found: Vec<(String, String)> = Vec::new();
+    let mut found: Vec<String> = Vec::new();
     for record in records {
         let id = record.question.as_str();
-        if let Ok((plan, slot)) = work.find_question(id)
-            && !found.iter().any(|(known, _)| known == id)
-        {
-            found.push((id.to_owned(), plan.section(slot).id.to_string()));
+        if work.find_question(id).is_ok() && !found.iter().any(|known| known == id) {
+            found.push(id.to_owned());
         }
     }
     found

@@ -32,7 +32,8 @@ struct Page<'a> {
 
 /// A link of an answer to the item.
 struct LinkView {
-    section: Option<String>,
+    /// Whether the question is under review.
+    is_known: bool,
     question: String,
     stance: String,
     note: Option<String>,
@@ -171,15 +172,13 @@ pub(super) fn checks(
 }
 
 fn links(work: &Work<'_>, id: &ItemId) -> Vec<LinkView> {
-    let of_link = |(_, question, link): (_, untoc_core::QuestionId, EvidenceLink)| {
-        let found = work.find_question(question.as_str()).ok();
-        LinkView {
-            section: found.map(|(plan, slot)| plan.section(slot).id.to_string()),
+    let of_link =
+        |(_, question, link): (_, untoc_core::QuestionId, EvidenceLink)| LinkView {
+            is_known: work.find_question(question.as_str()).is_ok(),
             question: question.to_string(),
             stance: stance_in_words(work.words, link.stance),
             note: link.note,
-        }
-    };
+        };
     work.dossier.links_to(id).into_iter().map(of_link).collect()
 }
 

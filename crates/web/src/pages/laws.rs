@@ -6,6 +6,7 @@ use untoc_dossier::{ChangeSet, Via};
 use untoc_report::Words;
 
 use crate::ask::Ask;
+use crate::cut::{Sheets, page_of};
 use crate::frame::Frame;
 use crate::reply::{Fault, Reply};
 use crate::work::Work;
@@ -15,6 +16,7 @@ use crate::work::Work;
 struct Page<'a> {
     frame: Frame<'a>,
     laws: Vec<LawView>,
+    sheets: Sheets,
     kinds: Vec<(&'static str, String)>,
     edited: Option<Law>,
     refused: Option<String>,
@@ -25,10 +27,19 @@ struct LawView {
     law: Law,
     kind: String,
     cited: Vec<Citation>,
+    /// How many citations there are in all.
+    count: usize,
+    /// Whether this goes on with the citations of a law that stands before.
+    goes_on: bool,
 }
 
+/// The most citations in one panel; a law that is cited more often has several.
+const CITED_MOST: usize = 200;
+
+/// The most letters of a provision in the list.
+const PROVISION_MOST: usize = 120;
+
 struct Citation {
-    section: String,
     question: String,
     provision: String,
 }
@@ -37,10 +48,11 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let edited = ask.query.text("edit").and_then(|id| work.laws.get(id)).cloned();
     let notice = ask.query.text("done").map(|_| work.words.say("web-saved", &[]));
-    page(&work, edited, None, notice)
+    page(ask, &work, edited, None, notice)
 }
 
 fn page(
+    ask: &Ask,
     work: &Work<'_>,
     edited: Option<Law>,
     refused: Option<String>,
@@ -51,13 +63,33 @@ fn page(
     frame.faults = usize::from(refused.is_some());
     let kind =
         |kind: LawKind| frame.words().say(&format!("law_kind-{}", kind.as_str()), &[]);
-    let laws = work.laws.laws.iter().map(|law| LawView {
-        kind: kind(law.kind),
-        cited: citations(work, law.id.as_str()),
-        law: law.clone(),
-    });
+    let mut laws = Vec::new();
+    for law in &work.laws.laws {
+        let mut left = citations(work, law.id.as_str());
+        let count = left.len();
+        loop {
+            let rest = left.split_off(left.len().min(CITED_MOST));
+            let cited = std::mem::replace(&mut left, rest);
+            let goes_on = laws.last().is_some_and(|known: &LawView| known.law == *law);
+            let kind = kind(law.kind);
+            laws.push(LawView { law: law.clone(), kind, cited, count, goes_on });
+            if left.is_empty() {
+                break;
+            }
+        }
+    }
+    let weight = |law: &LawView| {
+        let texts = [&law.law.link, &law.law.sherloc].into_iter().flatten();
+        let texts: usize = texts.map(String::len).sum();
+        1_100
+            + 3 * law.law.title.len()
+            + 2 * texts
+            + law.cited.iter().map(|cited| 80 + cited.provision.len()).sum::<usize>()
+    };
+    let (laws, sheets) = page_of(laws, weight, &ask.query);
     Reply::page(&Page {
-        laws: laws.collect(),
+        laws,
+        sheets,
         kinds: LawKind::ALL.map(|one| (one.as_str(), kind(one))).into(),
         edited,
         refused,
@@ -71,6 +103,14 @@ fn base(work: &Work<'_>) -> String {
     untoc_dossier::Digest::of(text.as_bytes()).to_string()
 }
 
+/// Cuts a long text short; the answer itself shows all of it.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(PROVISION_MOST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// Returns the answers that cite a law.
 fn citations(work: &Work<'_>, id: &str) -> Vec<Citation> {
     let mut found = Vec::new();
@@ -78,13 +118,10 @@ fn citations(work: &Work<'_>, id: &str) -> Vec<Citation> {
         let Some(response) = work.dossier.response(plan.id()) else { continue };
         for (question, entry) in response.answers.iter() {
             let rows = entry.value.as_ref().and_then(Value::as_rows).unwrap_or_default();
-            let section =
-                plan.slot(question.as_str()).map(|s| plan.section(s).id.to_string());
             for row in rows.iter().filter(|row| row.text("law") == Some(id)) {
                 found.push(Citation {
-                    section: section.clone().unwrap_or_default(),
                     question: question.to_string(),
-                    provision: row.text("provision").unwrap_or_default().to_owned(),
+                    provision: short(row.text("provision").unwrap_or_default()),
                 });
             }
         }
@@ -97,25 +134,25 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
     if ask.form.text("base") != Some(base(&work).as_str()) {
         let typed = typed(ask, work.words).ok();
         let text = work.words.say("web-laws-changed", &[]);
-        return page(&work, typed, Some(text), None);
+        return page(ask, &work, typed, Some(text), None);
     }
     let mut laws = work.laws.clone();
     if let Some(id) = ask.form.text("remove") {
         if !citations(&work, id).is_empty() {
             let text = work.words.say("web-law-cited", &[]);
-            return page(&work, None, Some(text), None);
+            return page(ask, &work, None, Some(text), None);
         }
         laws.laws.retain(|law| law.id.as_str() != id);
     } else {
         let law = match typed(ask, work.words) {
             Ok(law) => law,
-            Err(text) => return page(&work, None, Some(text), None),
+            Err(text) => return page(ask, &work, None, Some(text), None),
         };
         match laws.laws.iter_mut().find(|known| known.id == law.id) {
             Some(known) if ask.form.text("id") == Some(law.id.as_str()) => *known = law,
             Some(_) => {
                 let text = work.words.say("web-law-twice", &[]);
-                return page(&work, Some(law), Some(text), None);
+                return page(ask, &work, Some(law), Some(text), None);
             }
             None => laws.laws.push(law),
         }

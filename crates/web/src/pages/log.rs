@@ -4,6 +4,7 @@ use askama::Template;
 use untoc_dossier::{Act, How, LogChange, LogLine, Standing, Values, Via};
 
 use crate::ask::Ask;
+use crate::cut::{Sheets, page_of};
 use crate::frame::Frame;
 use crate::pages::question::short_time;
 use crate::reply::{Fault, Reply};
@@ -14,6 +15,7 @@ use crate::work::Work;
 struct Page<'a> {
     frame: Frame<'a>,
     lines: Vec<LineView>,
+    sheets: Sheets,
     can_undo: bool,
     can_redo: bool,
 }
@@ -28,7 +30,7 @@ struct LineView {
     hidden: usize,
 }
 
-const MOST: usize = 100;
+const MOST: usize = 2_000;
 const CHANGES_MOST: usize = 12;
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
@@ -42,10 +44,17 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     });
     let notice = notice.map(|key| work.words.say(key, &[]));
     let frame = Frame::of(&work, "log", work.words.say("web-log", &[]));
+    let shown = lines.iter().map(|l| line(&work, l)).collect();
+    let weight = |line: &LineView| {
+        let changes = line.changes.iter().map(|(text, _)| 100 + text.len());
+        200 + changes.sum::<usize>()
+    };
+    let (shown, sheets) = page_of(shown, weight, &ask.query);
     Reply::page(&Page {
         can_undo: lines.iter().any(|line| line.standing == Standing::Stands),
         can_redo: lines.iter().any(|line| line.standing == Standing::TakenBack),
-        lines: lines.iter().map(|l| line(&work, l)).collect(),
+        lines: shown,
+        sheets,
         frame: frame.with_notice(notice),
     })
 }

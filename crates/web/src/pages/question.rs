@@ -1,5 +1,6 @@
 //! One question on its page: what is asked, the fields, and what is said about them.
 
+use askama::Template;
 use untoc_core::{
     Entry, Finding, NoAnswer, Plan, QuestionId, Required, Severity, State, Status,
 };
@@ -9,12 +10,21 @@ use untoc_report::{
     state_in_words, status_in_words,
 };
 
-use super::widget::{Pick, Widget, input_id, lay, picks, widget};
+use super::widget::{Pick, Shape, Widget, input_id, lay, picks, widget};
 use crate::draft::Draft;
+use crate::frame::Frame;
 use crate::hint::{hint, is_own};
 use crate::save::Hitch;
 use crate::sheet::{Clash, Sheet, digest};
 use crate::work::Work;
+
+/// The part of the page for one question.
+#[derive(Template)]
+#[template(path = "question.html")]
+pub(crate) struct QuestionPart<'a> {
+    pub(crate) frame: &'a Frame<'a>,
+    pub(crate) q: &'a QuestionView,
+}
 
 /// One question on its page.
 pub(crate) struct QuestionView {
@@ -31,6 +41,8 @@ pub(crate) struct QuestionView {
     pub(crate) is_advised: bool,
     pub(crate) is_new: bool,
     pub(crate) is_follow_up: bool,
+    /// Whether the fields beside the answer are on the page; a button brings them.
+    pub(crate) has_more: bool,
     pub(crate) is_more_open: bool,
     pub(crate) is_elsewhere_open: bool,
     pub(crate) can_confirm: bool,
@@ -82,6 +94,8 @@ pub(crate) struct Problem {
     pub(crate) code: Option<&'static str>,
     /// The input that it is about.
     pub(crate) target: String,
+    /// Whether it is about a field beside the answer.
+    pub(crate) is_beside: bool,
 }
 
 /// What waits in the autosave area.
@@ -102,6 +116,8 @@ pub(crate) struct Parts<'p, 'w> {
     pub(crate) draft: Option<&'p Draft>,
     pub(crate) spare: bool,
     pub(crate) is_new: bool,
+    /// Whether all fields are wanted.
+    pub(crate) is_whole: bool,
 }
 
 /// Makes the view of a question.
@@ -135,6 +151,16 @@ pub(crate) fn view(parts: Parts<'_, '_>) -> QuestionView {
         |wanted: Part| part(wanted).is_some_and(|field| !field.content.is_empty());
     let no_answer = part(Part::NoAnswer).map(|field| field.content.clone());
     let no_answer = no_answer.filter(|kind| !kind.is_empty());
+    let is_more_open = parts.is_whole
+        || no_answer.is_some()
+        || has_text(Part::Note)
+        || has_text(Part::Remarks)
+        || problems.iter().any(|problem| problem.is_beside);
+    // A text that waits may have emptied a field; then the empty field must come back.
+    let has_more = is_more_open
+        || draft.is_some()
+        || !links.is_empty()
+        || BESIDE.into_iter().any(has_text);
     let number = id.as_str().rsplit_once("-q").map_or(id.as_str(), |(_, number)| number);
     let number = number.to_owned();
     QuestionView {
@@ -152,9 +178,8 @@ pub(crate) fn view(parts: Parts<'_, '_>) -> QuestionView {
         is_required: question.required == Required::Yes,
         is_advised: question.required == Required::Advised,
         is_new: parts.is_new,
-        is_more_open: no_answer.is_some()
-            || has_text(Part::Note)
-            || has_text(Part::Remarks),
+        has_more,
+        is_more_open,
         is_elsewhere_open: no_answer.as_deref()
             == Some(NoAnswer::GivenElsewhere.as_str()),
         can_confirm: entry
@@ -190,6 +215,18 @@ pub(crate) fn view(parts: Parts<'_, '_>) -> QuestionView {
         id,
     }
 }
+
+/// The parts whose fields stand beside the answer.
+const BESIDE: [Part; 8] = [
+    Part::Note,
+    Part::NoAnswer,
+    Part::Reason,
+    Part::ElsewhereReference,
+    Part::ElsewhereDate,
+    Part::ElsewhereChanges,
+    Part::Audience,
+    Part::By,
+];
 
 /// Returns the answer in the dossier, line by line.
 pub(crate) fn told(
@@ -236,7 +273,6 @@ fn by(work: &Work<'_>, id: &QuestionId, field: Option<&Field<'_>>) -> Vec<Pick> 
         known.push((content.to_owned(), content.to_owned()));
     }
     let pick = |(value, label): (String, String)| Pick {
-        id: input_id(&format!("{name}/{value}")),
         name: name.clone(),
         checked: value == content,
         value,
@@ -325,6 +361,7 @@ fn problem(sheet: Sheet<'_>, id: &QuestionId, finding: &Finding) -> Problem {
         help: hint(sheet.words, finding),
         is_own: (sheet.words.has_message(finding), is_own(sheet.words, finding)),
         code: Some(finding.code.as_str()),
+        is_beside: named.as_ref().is_some_and(|a| BESIDE.contains(&a.part)),
         target: named.map_or_else(|| id.to_string(), |a| input_id(&a.to_string())),
     }
 }
@@ -338,6 +375,7 @@ fn hitches(sheet: Sheet<'_>, id: &QuestionId, hitch: Option<&Hitch>) -> Vec<Prob
         is_own: (true, true),
         code: None,
         target: id.to_string(),
+        is_beside: false,
     };
     match hitch {
         None => Vec::new(),

@@ -5,6 +5,7 @@ use untoc_core::Library;
 use untoc_report::{Query, answer_in_words, fold, search};
 
 use crate::ask::Ask;
+use crate::cut::{Sheets, page_of};
 use crate::frame::Frame;
 use crate::reply::{Fault, Reply};
 use crate::work::Work;
@@ -15,27 +16,29 @@ struct Page<'a> {
     frame: Frame<'a>,
     wanted: String,
     hits: Vec<HitView>,
-    hidden: usize,
+    count: usize,
+    sheets: Sheets,
 }
 
 pub(crate) struct HitView {
-    pub(crate) section: String,
     pub(crate) question: String,
     pub(crate) text: String,
     pub(crate) answer: Vec<String>,
     pub(crate) is_open: bool,
 }
 
-const MOST: usize = 100;
+/// The most lines and letters of an answer in a list; its own page shows all of it.
+const LINES_MOST: usize = 12;
+const LETTERS_MOST: usize = 3_000;
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
     let wanted = ask.query.text("q").unwrap_or_default().to_owned();
-    let mut hits = if wanted.is_empty() { Vec::new() } else { find(&work, &wanted) };
-    let hidden = hits.len().saturating_sub(MOST);
-    hits.truncate(MOST);
+    let hits = if wanted.is_empty() { Vec::new() } else { find(&work, &wanted) };
+    let count = hits.len();
+    let (hits, sheets) = page_of(hits, HitView::weight, &ask.query);
     let frame = Frame::of(&work, "search", work.words.say("web-search", &[]));
-    Reply::page(&Page { frame, wanted, hits, hidden })
+    Reply::page(&Page { frame, wanted, hits, count, sheets })
 }
 
 /// Finds questions by their words, then answers by theirs.
@@ -77,10 +80,37 @@ pub(crate) fn hit(work: &Work<'_>, plan: &untoc_core::Plan, slot: usize) -> HitV
     let lines = entry.map(|entry| answer_in_words(plan, slot, entry, work.words));
     let line = |(label, text): (String, String)| format!("{label}: {text}");
     HitView {
-        section: plan.section(slot).id.to_string(),
         question: question.id.to_string(),
         text: question.text.clone(),
         is_open: entry.is_none_or(|entry| !entry.is_settled()),
-        answer: lines.unwrap_or_default().into_iter().map(line).collect(),
+        answer: brief(lines.unwrap_or_default().into_iter().map(line)),
     }
+}
+
+impl HitView {
+    /// Returns about how many bytes it takes on a page.
+    pub(crate) fn weight(&self) -> usize {
+        let answer: usize = self.answer.iter().map(|line| line.len() + 8).sum();
+        300 + self.text.len() + answer
+    }
+}
+
+/// Cuts an answer short that would fill a list by itself.
+fn brief(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut left = LETTERS_MOST;
+    let mut told = Vec::new();
+    for line in lines {
+        let letters = line.chars().count();
+        if told.len() < LINES_MOST && letters <= left {
+            left -= letters;
+            told.push(line);
+            continue;
+        }
+        if told.len() < LINES_MOST {
+            told.push(line.chars().take(left).collect());
+        }
+        told.push("…".to_owned());
+        break;
+    }
+    told
 }

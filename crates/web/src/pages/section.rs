@@ -5,9 +5,9 @@ use untoc_core::{
     Context, Entry, Finding, Level, Plan, Section, State, Surroundings, check_response,
 };
 
-use super::question::{Parts, QuestionView, told, view};
-use super::widget::{Shape, Widget};
+use super::question::{Parts, Problem, QuestionPart, told, view};
 use crate::ask::Ask;
+use crate::cut::{Piece, Sheets, cut};
 use crate::draft::drafts;
 use crate::frame::Frame;
 use crate::once::random_text;
@@ -24,10 +24,20 @@ struct Page<'a> {
     cluster: String,
     questionnaire: String,
     intro: Option<String>,
-    questions: Vec<QuestionView>,
+    problems: Vec<(String, Problem)>,
+    questions: Vec<String>,
     set_aside: Vec<Aside>,
+    /// How many answers are set aside in the whole section.
+    aside: usize,
     not_asked: usize,
     window: String,
+    /// The first question of this page, where the section has several.
+    at: String,
+    sheets: Sheets,
+    /// The questions of the section that are asked.
+    all_asked: String,
+    /// Where "save and go on" leads.
+    next: Option<String>,
     before: Option<(String, String)>,
     after: Option<(String, String)>,
     done: usize,
@@ -42,7 +52,15 @@ pub(crate) struct Aside {
     pub(crate) condition: String,
     pub(crate) lines: Vec<String>,
     /// The earlier questions on which it depends.
-    pub(crate) depends: Vec<(String, String)>,
+    pub(crate) depends: Vec<String>,
+}
+
+impl Aside {
+    /// Returns about how many bytes it takes on a page.
+    fn weight(&self) -> usize {
+        let lines: usize = self.lines.iter().map(|line| line.len() + 10).sum();
+        700 + self.text.len() + self.condition.len() + lines + 60 * self.depends.len()
+    }
 }
 
 pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
@@ -55,11 +73,26 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
         let section = sections.get(at?)?;
         Some((section.id.to_string(), heading(section)))
     };
-    let inner = inner(&work, &plan, section, &ask.query)?;
-    let errors = inner.questions.iter().filter(|q| !q.problems.is_empty()).count();
     let mut frame = Frame::of(&work, "home", heading(section));
-    frame.faults = errors;
+    let inner = inner(&work, &frame, &plan, section, &ask.query)?;
+    let Turned { here, at: first, sheets, next } = turn(&plan, &inner.items, &ask.query);
+    let (mut questions, mut set_aside, mut problems) =
+        (Vec::new(), Vec::new(), Vec::new());
+    let aside = inner.items.iter().filter(|item| item.is_aside()).count();
+    for (at, item) in inner.items.into_iter().enumerate() {
+        match item.what {
+            _ if !here.contains(&at) => {}
+            What::Question { html, number, said } => {
+                frame.faults += usize::from(!said.is_empty());
+                problems.extend(said.into_iter().map(|one| (number.clone(), one)));
+                questions.push(html);
+            }
+            What::Aside(aside) => set_aside.push(aside),
+        }
+    }
     frame.notice = notice(&frame, &ask.query);
+    let after = neighbour(Some(at + 1));
+    let next = next.map(|question| format!("{}?at={question}", section.id));
     Reply::page(&Page {
         id: section.id.to_string(),
         heading: heading(section),
@@ -68,14 +101,72 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
         intro: section.intro.clone(),
         window: random_text(),
         before: neighbour(at.checked_sub(1)),
-        after: neighbour(Some(at + 1)),
+        next: next.or_else(|| after.as_ref().map(|(id, _)| id.clone())),
+        after,
         done: inner.done,
-        asked: inner.asked,
-        questions: inner.questions,
-        set_aside: inner.set_aside,
+        asked: inner.asked.len(),
+        all_asked: inner.asked.join(" "),
+        at: first,
+        sheets,
+        problems,
+        questions,
+        set_aside,
+        aside,
         not_asked: inner.not_asked,
         frame,
     })
+}
+
+/// Leads to a question, on whatever page it stands.
+pub(crate) fn find(ask: &Ask) -> Result<Reply, Fault> {
+    let work = Work::open(&ask.app)?;
+    let (plan, slot) = work.find_question(ask.id())?;
+    let id = &plan.question(slot).id;
+    Reply::see(format!("/section/{}?at={id}#{id}", plan.section(slot).id))
+}
+
+/// The page of a section that is to be shown.
+struct Turned {
+    here: std::ops::Range<usize>,
+    /// Its first question, where there are several pages.
+    at: String,
+    sheets: Sheets,
+    /// The first question of the page after it.
+    next: Option<String>,
+}
+
+/// Finds the page that the query asks for by one of its questions.
+fn turn(plan: &Plan, items: &[Item], query: &crate::ask::Pairs) -> Turned {
+    let pieces: Vec<Piece> = items.iter().map(|item| item.piece).collect();
+    let pages = cut(&pieces);
+    let slot = query.text("at").and_then(|id| plan.slot(id));
+    let item = slot.and_then(|slot| {
+        let exact = items.iter().position(|item| item.slot == slot);
+        // A question that is no longer asked: the next one that is.
+        exact.or_else(|| items.iter().position(|item| item.slot > slot))
+    });
+    let item = item.unwrap_or_default();
+    let page = pages.iter().position(|page| page.contains(&item)).unwrap_or_default();
+    let first = |page: Option<usize>| {
+        let item = items.get(pages.get(page?)?.start)?;
+        Some(plan.question(item.slot).id.to_string())
+    };
+    let link = |question: Option<String>| question.map(|id| format!("?at={id}#main"));
+    let (before, after) = (first(page.checked_sub(1)), first(Some(page + 1)));
+    let several = pages.len() > 1;
+    Turned {
+        here: pages.get(page).cloned().unwrap_or_default(),
+        at: first(Some(page)).filter(|_| several).unwrap_or_default(),
+        sheets: Sheets {
+            place: match several {
+                true => format!("{} / {}", page + 1, pages.len()),
+                false => String::new(),
+            },
+            before: link(before),
+            after: link(after.clone()),
+        },
+        next: after,
+    }
 }
 
 /// Returns the heading of a section.
@@ -105,15 +196,33 @@ fn notice(frame: &Frame<'_>, query: &crate::ask::Pairs) -> Option<String> {
 }
 
 struct Inner {
-    questions: Vec<QuestionView>,
-    set_aside: Vec<Aside>,
+    items: Vec<Item>,
     not_asked: usize,
     done: usize,
-    asked: usize,
+    asked: Vec<String>,
+}
+
+/// What stands on a page of a section, one after the other.
+struct Item {
+    slot: usize,
+    piece: Piece,
+    what: What,
+}
+
+enum What {
+    Question { html: String, number: String, said: Vec<Problem> },
+    Aside(Aside),
+}
+
+impl Item {
+    fn is_aside(&self) -> bool {
+        matches!(self.what, What::Aside(_))
+    }
 }
 
 fn inner(
     work: &Work<'_>,
+    frame: &Frame<'_>,
     plan: &Plan,
     section: &Section,
     query: &crate::ask::Pairs,
@@ -131,20 +240,15 @@ fn inner(
     let new: Vec<&str> =
         query.text("new").map(|ids| ids.split(',').collect()).unwrap_or_default();
     let spare = query.text("add").unwrap_or_default();
-    let mut inner = Inner {
-        questions: Vec::new(),
-        set_aside: Vec::new(),
-        not_asked: 0,
-        done: 0,
-        asked: 0,
-    };
+    let whole = query.text("more").unwrap_or_default();
+    let mut inner = Inner { items: Vec::new(), not_asked: 0, done: 0, asked: Vec::new() };
     let all = sheet.fields(response, |slot| here(slot) && state(slot) == State::Asked);
     for fields in all {
         let slot = fields.slot;
         let id = plan.question(slot).id.as_str();
-        inner.asked += 1;
         inner.done += usize::from(entry(slot).is_some_and(Entry::is_settled));
-        inner.questions.push(view(Parts {
+        inner.asked.push(id.to_owned());
+        let view = view(Parts {
             work,
             sheet,
             entry: entry(slot),
@@ -152,16 +256,27 @@ fn inner(
             draft: drafts.get(&plan.question(slot).id),
             spare: spare == id,
             is_new: new.contains(&id),
+            is_whole: whole == id,
             fields,
-        }));
+        });
+        let html =
+            QuestionPart { frame, q: &view }.render().map_err(|_| Fault::ours())?;
+        let summary = view.problems.iter().map(|said| 100 + said.message.len());
+        let weight = html.len() + summary.sum::<usize>();
+        inner.items.push(Item {
+            slot,
+            piece: Piece { weight, sticks: view.is_follow_up },
+            what: What::Question { html, number: view.number, said: view.problems },
+        });
     }
     for slot in plan.slots().filter(|&slot| here(slot) && state(slot) != State::Asked) {
-        match entry(slot) {
-            Some(entry) => {
-                inner.set_aside.push(aside(work, plan, slot, entry, state(slot)))
-            }
-            None => inner.not_asked += 1,
-        }
+        let Some(entry) = entry(slot) else {
+            inner.not_asked += 1;
+            continue;
+        };
+        let aside = aside(work, plan, slot, entry, state(slot));
+        let piece = Piece::of(aside.weight());
+        inner.items.push(Item { slot, piece, what: What::Aside(aside) });
     }
     Ok(inner)
 }
@@ -193,7 +308,7 @@ fn aside(
     let naming = untoc_report::Naming::Labels;
     let depends = plan.depends(slot).iter().map(|&on| {
         let question = plan.question(on);
-        (question.id.to_string(), plan.section(on).id.to_string())
+        question.id.to_string()
     });
     Aside {
         id: plan.question(slot).id.to_string(),

@@ -17,6 +17,10 @@ use crate::sheet::{Sheet, digest};
 use crate::work::Work;
 
 pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
+    if ask.form.get("of").is_some_and(|mark| mark != ask.app.mark()) {
+        return Err(Fault::of(StatusCode::CONFLICT, "fault-other-dossier")
+            .hint_of("fault-other-dossier-hint"));
+    }
     let action = ask.form.get("do").unwrap_or("save");
     if action == "keep" {
         return keep(ask);
@@ -111,12 +115,12 @@ fn next_address(
 ) -> String {
     let section = ask.id();
     let question = rest.split(':').next().unwrap_or_default();
-    if let Some(next) = ask.form.text("next")
-        && verb == "next"
+    if verb == "next"
         && outcome.waiting.is_empty()
         && new.is_empty()
+        && let Some(next) = ask.form.text("next").and_then(next_page)
     {
-        return format!("/section/{}", SectionId::unchecked(next));
+        return next;
     }
     let done = match (&outcome.waiting.is_empty(), &outcome.number) {
         (false, _) => "waits",
@@ -127,8 +131,8 @@ fn next_address(
     if !new.is_empty() {
         address.push_str(&format!("&new={}", new.join(",")));
     }
-    if verb == "add" {
-        address.push_str(&format!("&add={question}"));
+    if verb == "add" || verb == "more" {
+        address.push_str(&format!("&{verb}={question}"));
     }
     let waiting = outcome.waiting.keys().next().map(QuestionId::as_str);
     let target = match (waiting, new.first()) {
@@ -137,10 +141,40 @@ fn next_address(
         (None, Some(id)) => Some(id.as_str()),
         (None, None) => None,
     };
-    if let Some(target) = target {
-        address.push_str(&format!("#{target}"));
+    match (target, ask.form.text("at")) {
+        (Some(target), Some(_)) => {
+            address.push_str(&format!("&at={target}#{target}"));
+        }
+        (Some(target), None) => address.push_str(&format!("#{target}")),
+        (None, Some(at)) => {
+            if let Ok(at) = QuestionId::parse(at) {
+                address.push_str(&format!("&at={at}"));
+            }
+        }
+        (None, None) => {}
     }
     address
+}
+
+/// Reads where a form goes on: another section, or another page of the same one.
+fn next_page(next: &str) -> Option<String> {
+    let (section, at) = match next.split_once("?at=") {
+        Some((section, at)) => (section, Some(QuestionId::parse(at).ok()?)),
+        None => (next, None),
+    };
+    let section = SectionId::parse(section).ok()?;
+    Some(match at {
+        Some(at) => format!("/section/{section}?at={at}"),
+        None => format!("/section/{section}"),
+    })
+}
+
+/// Returns the address of the page of a section on which a question stands.
+fn page_with(ask: &Ask, done: &str, question: &str) -> String {
+    match QuestionId::parse(question) {
+        Ok(id) => format!("/section/{}?done={done}&at={id}#{id}", ask.id()),
+        Err(_) => format!("/section/{}?done={done}", ask.id()),
+    }
 }
 
 /// Empties the fields of the answer; notes stay.
@@ -236,7 +270,7 @@ fn forget(
         Change { question: QuestionId::unchecked(question), before, after: None };
     let set = ChangeSet::answers(plan.id(), Changes(vec![change]));
     work.commit(&set, Via::Answer)?;
-    Reply::see(format!("/section/{}?done=saved", ask.id()))
+    Reply::see(page_with(ask, "saved", question))
 }
 
 /// Finds the texts that wait for a question: `untoc-5-q1`.
@@ -250,7 +284,7 @@ fn waiting(work: &Work<'_>, question: &str) -> Result<Vec<Unsaved>, Fault> {
 fn drop_text(ask: &Ask, work: &Work<'_>, question: &str) -> Result<Reply, Fault> {
     let records = waiting(work, question)?;
     work.journal().let_go(&records)?;
-    Reply::see(format!("/section/{}?done=dropped", ask.id()))
+    Reply::see(page_with(ask, "dropped", question))
 }
 
 /// Joins both texts into one that a person can edit before it is saved.
@@ -281,5 +315,5 @@ fn join_texts(
     let old: Vec<Unsaved> =
         old.into_iter().filter(|record| record.window != "joined").collect();
     work.journal().strike(&old)?;
-    Reply::see(format!("/section/{}?done=joined#{id}", ask.id()))
+    Reply::see(page_with(ask, "joined", question))
 }

@@ -6,6 +6,7 @@ use untoc_report::lens_in_words;
 
 use super::search::{HitView, hit};
 use crate::ask::Ask;
+use crate::cut::{Sheets, page_of};
 use crate::frame::Frame;
 use crate::pages::section::heading;
 use crate::reply::{Fault, Reply};
@@ -23,6 +24,7 @@ struct Page<'a> {
 struct ViewPage<'a> {
     frame: Frame<'a>,
     groups: Vec<(String, Vec<HitView>)>,
+    sheets: Sheets,
     done: usize,
     asked: usize,
 }
@@ -48,7 +50,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
     let lens = Lens::ALL.into_iter().find(|lens| lens.as_str() == ask.id());
     let lens = lens.ok_or_else(|| Fault::missing_of("fault-no-page"))?;
     let title = lens_in_words(work.words, lens);
-    page(&work, title, |plan, slot| plan.question(slot).lenses.contains(&lens))
+    page(ask, &work, title, |plan, slot| plan.question(slot).lenses.contains(&lens))
 }
 
 /// All questions of one questionnaire with their answers.
@@ -57,15 +59,16 @@ pub(crate) fn whole(ask: &Ask) -> Result<Reply, Fault> {
     let found = work.plans().into_iter().find(|plan| plan.id().as_str() == ask.id());
     let plan = found.ok_or_else(|| Fault::missing_of("fault-no-section"))?;
     let title = format!("{}: {}", plan.instrument().name(), plan.questionnaire().title);
-    page(&work, title, |other, _| other.id() == plan.id())
+    page(ask, &work, title, |other, _| other.id() == plan.id())
 }
 
 fn page(
+    ask: &Ask,
     work: &Work<'_>,
     title: String,
     wanted: impl Fn(&Plan, usize) -> bool,
 ) -> Result<Reply, Fault> {
-    let mut groups: Vec<(String, Vec<HitView>)> = Vec::new();
+    let mut all: Vec<(String, HitView)> = Vec::new();
     let (mut done, mut asked) = (0, 0);
     for plan in work.plans() {
         let response = work.response(&plan)?;
@@ -80,12 +83,17 @@ fn page(
             let hit = hit(work, &plan, slot);
             asked += 1;
             done += usize::from(!hit.is_open);
-            match groups.last_mut() {
-                Some((known, hits)) if *known == name => hits.push(hit),
-                _ => groups.push((name, vec![hit])),
-            }
+            all.push((name, hit));
+        }
+    }
+    let (here, sheets) = page_of(all, |(_, hit)| hit.weight(), &ask.query);
+    let mut groups: Vec<(String, Vec<HitView>)> = Vec::new();
+    for (name, hit) in here {
+        match groups.last_mut() {
+            Some((known, hits)) if *known == name => hits.push(hit),
+            _ => groups.push((name, vec![hit])),
         }
     }
     let frame = Frame::of(work, "views", title);
-    Reply::page(&ViewPage { frame, groups, done, asked })
+    Reply::page(&ViewPage { frame, groups, sheets, done, asked })
 }

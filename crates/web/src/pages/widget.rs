@@ -23,7 +23,6 @@ pub(crate) enum Widget {
 
 /// A choice.
 pub(crate) struct Pick {
-    pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) value: String,
     pub(crate) label: String,
@@ -77,7 +76,6 @@ pub(crate) fn picks(field: &Field<'_>) -> Vec<Pick> {
 
 fn pick(name: &str, choice: &Choice, checked: bool) -> Pick {
     Pick {
-        id: input_id(&format!("{name}/{}", choice.value)),
         name: name.to_owned(),
         value: choice.value.clone(),
         label: choice.label.clone(),

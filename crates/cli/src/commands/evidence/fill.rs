@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use untoc_core::{
     Cell, CellKind, Change, Changes, ContributorId, Entry, EvidenceLink, ItemId, Kind,
-    Plan, PlanColumn, Row, Stance, Status, Value,
+    Plan, PlanColumn, Row, Stance, Value,
 };
 use untoc_dossier::Via;
 
@@ -207,7 +207,7 @@ fn entry(
         }
     }
     let value = Some(Value::Rows(rows));
-    let changed = entry.value != value;
+    let before = entry.clone();
     entry.value = value;
     entry.no_answer = None;
     entry.reason = None;
@@ -216,16 +216,11 @@ fn entry(
         entry.evidence.retain(|other| other.item != link.item);
         entry.evidence.push(link.clone());
     }
-    if !changed {
-        return Ok(entry);
-    }
-    entry.at = Some(world.time());
-    if let Some(by) = &arguments.by {
+    entry.stamp(Some(&before), &world.time());
+    if let Some(by) = &arguments.by
+        && entry.value != before.value
+    {
         entry.by = Some(ContributorId::unchecked(by.as_str()));
-    }
-    // What was confirmed was another answer.
-    if entry.status == Some(Status::Confirmed) {
-        entry.status = None;
     }
     Ok(entry)
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use untoc_core::{
-    Change, Changes, ContributorId, Entry, Kind, Plan, Required, State, Status, Value,
+    Change, Changes, ContributorId, Entry, Kind, Plan, Required, State, Value,
 };
 
 use untoc_dossier::Via;
@@ -294,19 +294,11 @@ impl Interview<'_, '_> {
         slot: usize,
         value: Value,
     ) -> Result<(), CommandError> {
-        let time = self.session.world().time();
         self.save(plan, slot, |entry| {
-            let changed = entry.value.as_ref() != Some(&value);
             entry.value = Some(value);
             entry.no_answer = None;
             entry.reason = None;
             entry.elsewhere = None;
-            if changed {
-                entry.at = Some(time);
-                if entry.status == Some(Status::Confirmed) {
-                    entry.status = None;
-                }
-            }
         })
     }
 
@@ -322,6 +314,7 @@ impl Interview<'_, '_> {
         let old = before.answers.get(question.as_str()).cloned();
         let mut new = old.clone().unwrap_or_default();
         change(&mut new);
+        new.stamp(old.as_ref(), &self.session.world().time());
         if let Some(by) = &self.arguments.by {
             new.by = Some(ContributorId::unchecked(by.as_str()));
         }

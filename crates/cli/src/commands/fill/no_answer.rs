@@ -50,13 +50,11 @@ impl Interview<'_, '_> {
             | NoAnswer::NotDisclosed
             | NoAnswer::Postponed => None,
         };
-        let time = self.session.world().time();
         self.save(plan, slot, |entry| {
             entry.value = None;
             entry.no_answer = Some(kind);
             entry.reason = reason;
             entry.elsewhere = elsewhere;
-            entry.at = Some(time);
         })?;
         Ok(true)
     }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod opener;
+mod ports;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,9 +30,9 @@ Examples:
 What you type is kept while you type, and becomes a change that untoc log shows and untoc
 undo takes back. Stop with Ctrl-C; it also stops by itself when nobody uses it.")]
 pub(crate) struct Serve {
-    /// The port; 0 takes a free one
-    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
-    port: u16,
+    /// The port; 0 takes a free one [default: the same one for the same folder, if it is free]
+    #[arg(long, value_name = "NUMBER")]
+    port: Option<u16>,
     /// Open the address in the browser
     #[arg(long)]
     open: bool,
@@ -53,9 +54,11 @@ pub(crate) fn run(arguments: &Serve, world: &World) -> CommandResult {
         lang: world.global.lang.clone(),
     };
     let desk = Box::new(desk::CommandDesk::new(world.at_present()?));
-    let app = Arc::new(App::new(desk, Arc::clone(&world.library), options));
+    let folder = options.dossier.as_ref().unwrap_or(&options.home);
+    let ports = arguments.port.map_or_else(|| ports::of(folder), |port| vec![port]);
     let idle = (arguments.idle > 0).then(|| Duration::from_secs(arguments.idle * 60));
-    let served = serve(app, ServeOptions { port: arguments.port, idle }, |address| {
+    let app = Arc::new(App::new(desk, Arc::clone(&world.library), options));
+    let served = serve(app, ServeOptions { ports, idle }, |address| {
         // The address is what the command is for, so it is shown whatever was asked.
         let _ = crate::output::talk().line(address);
         world.tell("open this address in your browser; stop with Ctrl-C");
