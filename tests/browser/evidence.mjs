@@ -93,7 +93,7 @@ const tests = {
     const link = () => answers(root, "untoc-cluster-1")["untoc-5-q1"].evidence;
     assert.deepEqual(link(), [{ item, stance: "contradicts", note: "Table 1" }]);
     // The page of the section shows the link; there it is changed.
-    await page.locator('a[href="/section/untoc-5#untoc-5-q1"]').click();
+    await page.locator('a[href="/question/untoc-5-q1"]').click();
     await box(page, "untoc-5-q1").locator("details.more").evaluate((more) => { more.open = true; });
     await page.locator('select[name="untoc-5-q1/link/1/stance"]').selectOption("supports");
     await press(page, "save");
