@@ -239,3 +239,49 @@ fn refuses_files() {
     let (status, _, _) = site.post("/evidence/keep", &[("once", "x")]);
     assert_eq!(status, StatusCode::FORBIDDEN);
 }
+
+/// A form comes home: what it would change is worked out from the file, which waits; only
+/// what is accepted is taken, and the page cannot say what an answer becomes.
+#[test]
+fn takes_what_is_accepted_of_a_file() {
+    let site = Site::new(Access::Full);
+    let csv = "question,value,questionnaire\n\
+        untoc-5-q1,yes,untoc-cluster-1\nuntoc-2-q1,in_part,untoc-cluster-1\n";
+    let once = site.hidden("/import", "once");
+    let body = format!(
+        "--x\r\nContent-Disposition: form-data; name=\"once\"\r\n\r\n{once}\r\n--x\r\n\
+         Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n\
+         {csv}\r\n--x--\r\n"
+    );
+    let request = axum::http::Request::post("/import")
+        .header(header::HOST, crate::routes_tests::HOST)
+        .header(header::ORIGIN, format!("http://{}", crate::routes_tests::HOST))
+        .header(header::COOKIE, site.cookie.clone())
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let (status, _, page) = site.send(request.body(body.into()).unwrap());
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("accept-untoc-5-q1"), "{page}");
+    let value = |name: &str| {
+        let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let fields = |staged: &str| {
+        let once = site.hidden("/import", "once");
+        let fields = [
+            ("once", &*once),
+            ("staged", staged),
+            ("base/untoc-5-q1", "none"),
+            ("entry/untoc-5-q1", "{\"value\":\"no\"}"),
+            ("accept", "untoc-5-q1"),
+        ];
+        site.post("/import/take", &fields)
+    };
+    let staged = value("staged");
+    let (status, response, _) = fields(&staged);
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert_eq!(response.headers()[header::LOCATION], "/import?done=1");
+    let entry = site.answer("untoc-5-q1").unwrap();
+    assert_eq!(entry.value, Some(untoc_core::Value::Text("yes".to_owned())));
+    assert_eq!(site.answer("untoc-2-q1"), None);
+    assert!(fields(&staged).2.contains("choose it again"));
+}

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use untoc_report::Words;
 
 use crate::desk::Trouble;
+use crate::hint::is_for_pages;
 use crate::visit::LANGUAGE_COOKIE;
 
 /// What a page answers with.
@@ -181,7 +182,12 @@ impl From<untoc_dossier::DiskError> for Fault {
 impl From<Trouble> for Fault {
     fn from(trouble: Trouble) -> Self {
         Self {
-            hints: trouble.hints.into_iter().map(Said::Text).collect(),
+            hints: trouble
+                .hints
+                .into_iter()
+                .filter(|hint| is_for_pages(hint))
+                .map(Said::Text)
+                .collect(),
             ..Self::wrong(trouble.message)
         }
     }

@@ -10,6 +10,7 @@ use super::item::{about, checks};
 use crate::ask::{Ask, Pairs, Upload};
 use crate::desk::{EvidenceLook, TableFinding, Trouble};
 use crate::frame::Frame;
+use crate::hint::is_for_pages;
 use crate::reply::{Fault, Reply};
 use crate::work::Work;
 
@@ -80,6 +81,10 @@ fn page(
     let title = work.words.say("web-item-add", &[]);
     let mut frame = Frame::of(work, "evidence", title);
     frame.faults = usize::from(refused.is_some());
+    let refused = refused.map(|mut said| {
+        said.hints.retain(|hint| is_for_pages(hint));
+        said
+    });
     Reply::page(&Page { frame, refused, shown })
 }
 

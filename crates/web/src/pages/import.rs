@@ -1,16 +1,18 @@
 //! Brings a filled form home: shows each change, and takes those that are accepted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError};
 
 use askama::Template;
+use axum::http::StatusCode;
 use untoc_core::{
-    Change, Changes, Code, ContributorId, Finding, Place, QuestionId, QuestionnaireId,
-    Status,
+    Change, Changes, Code, ContributorId, Finding, Place, Plan, QuestionId,
+    QuestionnaireId, Status,
 };
 use untoc_dossier::{ChangeSet, Via};
 use untoc_export::{
-    Described, ImportOptions, ImportPlan, Imported, ReadOptions, StoredForm, Values,
-    describe_change, plan_import, read_returned,
+    Decision, Described, ImportOptions, ImportPlan, Imported, ReadOptions, StoredForm,
+    Values, describe_change, plan_import, read_returned,
 };
 use untoc_report::Privacy;
 
@@ -34,6 +36,8 @@ struct Page<'a> {
 struct PlanPage<'a> {
     frame: Frame<'a>,
     name: String,
+    /// The name under which the file waits.
+    staged: String,
     by: Option<String>,
     changes: Vec<ChangeView>,
     unchanged: usize,
@@ -44,9 +48,7 @@ struct ChangeView {
     id: String,
     described: Described,
     is_conflict: bool,
-    is_chosen: bool,
-    /// What the browser sends back: the entry as it would be, and what it replaces.
-    entry: String,
+    /// The digest of the entry that it replaces.
     base: String,
 }
 
@@ -77,8 +79,7 @@ pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
         let text = work.words.say("web-no-file", &[]);
         return page(&work, Some(text), None);
     };
-    let options = ReadOptions { laws: Some(&work.laws), ..ReadOptions::default() };
-    let mut imported = read_returned(&file.bytes, &ask.app.library, &options);
+    let mut imported = read(&work, &file.bytes);
     if imported.incoming.is_empty() {
         let said = imported.findings.first();
         let words = work.words;
@@ -93,75 +94,77 @@ pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
     for finding in &mut imported.findings {
         finding.set_file(&file.name);
     }
-    let by = ask.form.text("by").filter(|by| work.settings.contributor(by).is_some());
-    let Planned { changes, unchanged, findings } = plan(&work, &imported, by)?;
-    let frame = Frame::of(&work, "import", work.words.say("web-import", &[]));
-    Reply::page(&PlanPage {
-        name: file.name.clone(),
-        by: by.map(str::to_owned),
-        changes,
-        unchanged,
-        findings,
-        frame,
-    })
-}
-
-struct Planned {
-    changes: Vec<ChangeView>,
-    unchanged: usize,
-    findings: Vec<(&'static str, String, Option<String>)>,
-}
-
-fn plan(
-    work: &Work<'_>,
-    imported: &Imported,
-    by: Option<&str>,
-) -> Result<Planned, Fault> {
-    let options = ImportOptions {
-        by: by.map(ContributorId::unchecked),
-        at: Some(work.app.time()),
-        // What an agency sends in is offered, until the focal point has looked at it.
-        status: by.map(|_| Status::Proposed),
-        ..ImportOptions::default()
-    };
-    let mut changes = Vec::new();
-    let mut unchanged = 0;
-    let mut findings: Vec<Finding> = imported.findings.clone();
-    let base = base(work, imported, &mut findings)?;
-    for incoming in &imported.incoming {
-        let ours = work.response(&incoming.plan)?;
-        let base = base.as_ref().and_then(|form| form.base(incoming.plan.id()));
-        let ImportPlan { merge, unchanged: same, findings: own } =
-            plan_import(incoming, base, ours, &options);
-        unchanged += same;
-        findings.extend(own);
-        let conflicts = merge.conflicts.into_iter().map(|conflict| {
-            let Change { question, before, after } = Change {
-                question: conflict.question,
-                before: conflict.ours,
-                after: conflict.theirs,
-            };
-            (Change { question, before, after }, true)
-        });
-        let all = merge.changes.0.into_iter().map(|change| (change, false));
-        for (change, is_conflict) in all.chain(conflicts) {
-            let words = work.words;
-            changes.push(ChangeView {
-                id: change.question.to_string(),
-                described: describe_change(&incoming.plan, &change, words, Values::Shown),
-                is_conflict,
-                is_chosen: !is_conflict,
-                entry: serde_json::to_string(&change.after).map_err(|_| Fault::ours())?,
-                base: digest(change.before.as_ref()),
-            });
-        }
-    }
+    let by = giver(&work, ask.form.text("by"));
+    let mut findings = imported.findings.clone();
+    let planned = plan(&work, &imported, by.as_ref(), &mut findings)?;
+    let mut staged = ask.app.staged.lock().unwrap_or_else(PoisonError::into_inner);
+    let staged = staged.put(Arc::clone(file));
     let words = work.words;
     let findings = findings.iter().map(|finding| {
         let message = words.message(finding, Privacy::Shown);
         (finding.severity.as_str(), message, hint(words, finding))
     });
-    Ok(Planned { changes, unchanged, findings: findings.collect() })
+    let frame = Frame::of(&work, "import", words.say("web-import", &[]));
+    Reply::page(&PlanPage {
+        name: file.name.clone(),
+        staged,
+        by: by.map(|by| by.to_string()),
+        unchanged: planned.iter().map(|(_, plan)| plan.unchanged).sum(),
+        changes: planned.iter().flat_map(|one| views(&work, one)).collect(),
+        findings: findings.collect(),
+        frame,
+    })
+}
+
+fn read(work: &Work<'_>, bytes: &[u8]) -> Imported {
+    let options = ReadOptions { laws: Some(&work.laws), ..ReadOptions::default() };
+    read_returned(bytes, &work.app.library, &options)
+}
+
+fn giver(work: &Work<'_>, by: Option<&str>) -> Option<ContributorId> {
+    by.filter(|by| work.settings.contributor(by).is_some()).map(ContributorId::unchecked)
+}
+
+/// What a file would change in each questionnaire.
+type Planned = Vec<(Arc<Plan>, ImportPlan)>;
+
+fn plan(
+    work: &Work<'_>,
+    imported: &Imported,
+    by: Option<&ContributorId>,
+    findings: &mut Vec<Finding>,
+) -> Result<Planned, Fault> {
+    let options = ImportOptions {
+        by: by.cloned(),
+        at: Some(work.app.time()),
+        // What an agency sends in is offered, until the focal point has looked at it.
+        status: by.map(|_| Status::Proposed),
+        ..ImportOptions::default()
+    };
+    let base = base(work, imported, findings)?;
+    let mut planned = Vec::new();
+    for incoming in &imported.incoming {
+        let ours = work.response(&incoming.plan)?;
+        let base = base.as_ref().and_then(|form| form.base(incoming.plan.id()));
+        let made = plan_import(incoming, base, ours, &options);
+        findings.extend(made.findings.iter().cloned());
+        planned.push((Arc::clone(&incoming.plan), made));
+    }
+    Ok(planned)
+}
+
+/// Shows what would change in one questionnaire.
+fn views(work: &Work<'_>, (plan, made): &(Arc<Plan>, ImportPlan)) -> Vec<ChangeView> {
+    let both: BTreeSet<&QuestionId> =
+        made.merge.conflicts.iter().map(|conflict| &conflict.question).collect();
+    let all = made.decide(|_, _| Decision::Take);
+    let view = |change: &Change| ChangeView {
+        id: change.question.to_string(),
+        described: describe_change(plan, change, work.words, Values::Shown),
+        is_conflict: both.contains(&change.question),
+        base: digest(change.before.as_ref()),
+    };
+    all.0.iter().map(view).collect()
 }
 
 /// Returns what stood in the form when it went out.
@@ -184,28 +187,44 @@ fn base(
     }
 }
 
-/// Takes the accepted changes, all in one line of the history.
+/// Takes the accepted changes, all in one line of the history. What they are is worked out
+/// again from the file, which waits in memory; the page says only which are accepted.
 pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
+    let _one = ask.app.writing.lock();
     let mut work = Work::open(&ask.app)?;
+    let key = ask.form.text("staged").unwrap_or_default();
+    let file = ask.app.staged.lock().unwrap_or_else(PoisonError::into_inner).get(key);
+    let Some(file) = file else {
+        return page(&work, Some(work.words.say("web-item-gone", &[])), None);
+    };
+    let by = giver(&work, ask.form.text("by"));
+    let imported = read(&work, &file.bytes);
+    let planned = plan(&work, &imported, by.as_ref(), &mut Vec::new())?;
+    let accepted: BTreeSet<&str> = ask.form.all("accept").collect();
+    let joined: BTreeSet<&str> = ask.form.all("join").collect();
     let mut answers: BTreeMap<QuestionnaireId, Changes> = BTreeMap::new();
-    let mut count = 0;
-    for id in ask.form.all("accept") {
-        let part = |name: &str| ask.form.get(&format!("{name}/{id}")).unwrap_or_default();
-        let (plan, _) = work.find_question(id)?;
-        let before = work.response(&plan)?.answers.get(id).cloned();
-        if part("base") != digest(before.as_ref()) {
-            return Err(Fault::wrong(format!(
-                "the answer to {id} has changed since the list was made; nothing was taken"
-            ))
-            .hint("choose the file again, and look at the new list"));
+    for (plan, made) in planned {
+        let decided = made.decide(|question, both| match question.as_str() {
+            id if both && joined.contains(id) => Decision::Join,
+            id if accepted.contains(id) => Decision::Take,
+            _ => Decision::Keep,
+        });
+        for change in &decided.0 {
+            let shown = ask.form.get(&format!("base/{}", change.question));
+            if shown != Some(&digest(change.before.as_ref())) {
+                return Err(Fault::of(StatusCode::CONFLICT, "fault-import-changed")
+                    .hint_of("fault-import-changed-hint"));
+            }
         }
-        let after = serde_json::from_str(part("entry"))
-            .map_err(|_| Fault::wrong_of("fault-list"))?;
-        let change = Change { question: QuestionId::unchecked(id), before, after };
-        answers.entry(plan.id().clone()).or_default().0.push(change);
-        count += 1;
+        if !decided.is_empty() {
+            answers.insert(plan.id().clone(), decided);
+        }
     }
-    let set = ChangeSet { answers, ..ChangeSet::default() };
-    work.commit(&set, Via::Import)?;
+    let count: usize = answers.values().map(|changes| changes.0.len()).sum();
+    if count > 0 {
+        let set = ChangeSet { answers, ..ChangeSet::default() };
+        work.commit(&set, Via::Import)?;
+    }
+    ask.app.staged.lock().unwrap_or_else(PoisonError::into_inner).forget(key);
     Reply::see(format!("/import?done={count}"))
 }
