@@ -2,16 +2,19 @@
 //!
 //! A form loses what nobody sees: the order of ticks, how lines end, that a number was
 //! written 1.0. An answer that differs in nothing else is the one that went out, and no
-//! change.
+//! change. Nor is one of which only the first cell of a workbook came back: the rows with
+//! the rest of a long text were lost on the way.
 
 use untoc_core::{Cell, Entry, Row, Value};
 
 use crate::decode::trim;
+use crate::excel::{CELL_MOST, cell_pieces};
 use crate::word::is_allowed;
 
 /// Puts back what a form loses, where an entry that came back says the same as one that
-/// is known.
-pub(crate) fn put_back(theirs: &mut Entry, known: &Entry) {
+/// is known. Says whether the end of a long text was missing.
+pub(crate) fn put_back(theirs: &mut Entry, known: &Entry) -> bool {
+    let cut = put_ends_back(theirs, known);
     if let (Some(value), Some(own)) = (&theirs.value, &known.value)
         && same_value(value, own)
     {
@@ -29,6 +32,50 @@ pub(crate) fn put_back(theirs: &mut Entry, known: &Entry) {
         put_text_back(&mut theirs.reference, known.reference.as_ref());
         put_text_back(&mut theirs.changes, known.changes.as_ref());
     }
+    cut
+}
+
+/// Puts back the ends of long texts; says whether there were any.
+fn put_ends_back(theirs: &mut Entry, known: &Entry) -> bool {
+    let mut cut = false;
+    let mut end = |said: &mut String, own: &str| {
+        if is_first_cell(said, own) {
+            own.clone_into(said);
+            cut = true;
+        }
+    };
+    match (&mut theirs.value, &known.value) {
+        (Some(Value::Text(said)), Some(Value::Text(own))) => end(said, own),
+        (Some(Value::Rows(rows)), Some(Value::Rows(own))) => {
+            for (row, own) in rows.iter_mut().zip(own) {
+                for (key, cell) in &mut row.0 {
+                    if let (Cell::Text(said), Some(Cell::Text(own))) = (cell, own.get(key)) {
+                        end(said, own);
+                    }
+                }
+            }
+        }
+        (Some(_) | None, _) => {}
+    }
+    for (said, own) in [
+        (&mut theirs.reason, &known.reason),
+        (&mut theirs.note, &known.note),
+        (&mut theirs.remarks, &known.remarks),
+    ] {
+        if let (Some(said), Some(own)) = (said, own) {
+            end(said, own);
+        }
+    }
+    cut
+}
+
+/// Says whether a text is what the first cell of a workbook holds of a longer one.
+fn is_first_cell(said: &str, own: &str) -> bool {
+    // Most texts are short, and need no counting.
+    own.len() > CELL_MOST
+        && said.len() < own.len()
+        && said.encode_utf16().count() + 1 >= CELL_MOST
+        && cell_pieces(own).first().is_some_and(|first| first == said)
 }
 
 fn put_text_back(text: &mut Option<String>, own: Option<&String>) {
@@ -113,6 +160,9 @@ mod tests {
             put_back(&mut back, &entry(known));
             assert_eq!(back, entry(known));
         }
+        let known = Entry { note: Some("x".repeat(40_000)), ..Entry::default() };
+        let mut back = Entry { note: Some("x".repeat(CELL_MOST)), ..Entry::default() };
+        assert!(put_back(&mut back, &known) && back == known);
         for (theirs, known) in [
             (r#"{"value": ["a"]}"#, r#"{"value": ["a", "b"]}"#),
             (r#"{"value": "a"}"#, r#"{"value": "b"}"#),

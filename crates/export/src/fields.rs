@@ -131,17 +131,21 @@ pub struct QuestionFields<'a> {
 
 /// Returns the fields of the chosen questions, in the questionnaire's order.
 ///
-/// `spare` empty rows follow those that are filled, except with `Scope::Answers`.
+/// `spare` says how many empty rows follow those that are filled, of which it is told the
+/// number; with `Scope::Answers` there are none.
 pub fn fields<'a>(
     subject: Subject<'a>,
     chosen: &Chosen,
     options: &ExportOptions,
     words: &Words,
-    spare: usize,
+    spare: impl Fn(usize) -> usize,
 ) -> Vec<QuestionFields<'a>> {
     let plan = subject.plan;
     let entries = plan.align(&chosen.response);
-    let spare = if options.scope == Scope::Answers { 0 } else { spare };
+    let spare = |filled: usize| match options.scope {
+        Scope::Answers => 0,
+        Scope::AnswersAndOpen | Scope::Blank | Scope::Form => spare(filled),
+    };
     let mut questions = Vec::new();
     for slot in plan.slots().filter(|&slot| chosen.has(slot)) {
         let entry = entries.get(slot).copied().flatten();
@@ -163,7 +167,7 @@ pub fn fields<'a>(
             state: chosen.state(slot),
             required: plan.question(slot).required,
             parts: parts(plan, slot, &filled, words),
-            rows: rows(plan, slot, &filled, spare, words),
+            rows: rows(plan, slot, &filled, &spare, words),
         });
     }
     questions
@@ -234,7 +238,7 @@ fn rows<'a>(
     plan: &'a Plan,
     slot: usize,
     filled: &Filled,
-    spare: usize,
+    spare: &dyn Fn(usize) -> usize,
     words: &Words,
 ) -> Vec<Vec<Field<'a>>> {
     let question = plan.question(slot);
@@ -247,7 +251,7 @@ fn rows<'a>(
         let content = filled.cell(row, &column.key).to_owned();
         cell_field(column, Address::cell(&question.id, row, &*column.key), content, words)
     };
-    (1..=last + spare)
+    (1..=last + spare(last))
         .map(|row| columns.iter().map(|column| cell(row, column)).collect())
         .collect()
 }

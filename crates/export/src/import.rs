@@ -119,14 +119,12 @@ pub fn plan_import(
         let here = ours.answers.get(question.as_str());
         let before = base.map(|base| base.answers.get(question.as_str()));
         let known = before.map_or(here, |before| before);
-        let theirs = &known.map_or_else(
-            || theirs.clone(),
-            |known| {
-                let mut theirs = theirs.clone();
-                alike::put_back(&mut theirs, known);
-                theirs
-            },
-        );
+        let mut theirs = theirs.clone();
+        let cut = known.is_some_and(|known| alike::put_back(&mut theirs, known));
+        let theirs = &theirs;
+        if cut {
+            emptied.push(question);
+        }
         if before.flatten().is_some_and(|before| is_emptied(before, theirs)) {
             emptied.push(question);
         }

@@ -71,7 +71,7 @@ impl<'a> Sheet<'a> {
             *place = wanted(slot);
         }
         let all = ExportOptions { scope: Scope::Blank, ..options };
-        fields(subject, &chosen, &all, self.words, 1)
+        fields(subject, &chosen, &all, self.words, |_| 1)
     }
 
     /// Reads what a form brought for one question.

@@ -38,7 +38,7 @@ pub fn to_csv(
             left_out.set_aside +=
                 subject.plan.slots().filter(aside).filter(answered).count();
         }
-        let questions = fields(*subject, &chosen, options, words, csv.spare_rows);
+        let questions = fields(*subject, &chosen, options, words, |_| csv.spare_rows);
         parted.push(held(subject.plan, chosen.response, &questions));
         parts.push((*subject, questions));
     }

@@ -11,7 +11,7 @@ mod tag;
 mod write;
 
 pub(crate) use read::{first_sheet, read_form};
-pub(crate) use write::write_form;
+pub(crate) use write::{CELL_MOST, cell_pieces, write_form};
 
 use crate::address::Part;
 

@@ -15,6 +15,9 @@ pub(super) enum Tag {
     Headings(String),
     /// One of its rows: `untoc-5-q8 #2`.
     Row(String, usize),
+    /// What did not fit into the cells of a question (row 0) or of one of its rows: the
+    /// piece of each text that follows, from 2: `untoc-5-q1 +2`, `untoc-5-q8 #2 +2`.
+    More(String, usize, usize),
 }
 
 impl Tag {
@@ -23,6 +26,15 @@ impl Tag {
         let text = fold_digits(trim(text)).to_lowercase();
         if text.len() > 200 {
             return None;
+        }
+        if let Some((of, piece)) = text.split_once('+') {
+            let piece =
+                piece.trim_start().parse().ok().filter(|n| (2..=10_000).contains(n))?;
+            return match Self::parse(of)? {
+                Self::Question(id) => Some(Self::More(id, 0, piece)),
+                Self::Row(id, row) => Some(Self::More(id, row, piece)),
+                Self::Tick(..) | Self::Headings(_) | Self::More(..) => None,
+            };
         }
         if let Some((id, value)) = text.split_once(':') {
             let (id, value) = (id.trim_end(), value.trim_start());
@@ -49,7 +61,8 @@ impl Tag {
             Self::Question(id)
             | Self::Tick(id, _)
             | Self::Headings(id)
-            | Self::Row(id, _) => id,
+            | Self::Row(id, _)
+            | Self::More(id, _, _) => id,
         }
     }
 }
@@ -68,6 +81,8 @@ impl fmt::Display for Tag {
             Self::Tick(id, value) => write!(f, "{id}: {value}"),
             Self::Headings(id) => write!(f, "{id} #"),
             Self::Row(id, number) => write!(f, "{id} #{number}"),
+            Self::More(id, 0, piece) => write!(f, "{id} +{piece}"),
+            Self::More(id, row, piece) => write!(f, "{id} #{row} +{piece}"),
         }
     }
 }
@@ -79,14 +94,28 @@ mod tests {
     /// Tags read back as they are written, also where people typed them anew.
     #[test]
     fn tags_read_back() {
-        for text in
-            ["untoc-5-q1", "untoc-5-q1a: agreement", "untoc-5-q8 #", "untoc-5-q8 #2"]
-        {
+        for text in [
+            "untoc-5-q1",
+            "untoc-5-q1a: agreement",
+            "untoc-5-q8 #",
+            "untoc-5-q8 #2",
+            "untoc-5-q1 +2",
+            "untoc-5-q8 #2 +31",
+        ] {
             assert_eq!(Tag::parse(text).unwrap().to_string(), text);
         }
         let row = Tag::Row("untoc-5-q8".to_owned(), 12);
         assert_eq!(Tag::parse(" UNTOC-5-q8#١٢ "), Some(row));
-        for text in ["", "Article 5", "(untoc-5-q1)", "untoc-5-q8 #0", "-q: ", "a: b"] {
+        for text in [
+            "",
+            "Article 5",
+            "(untoc-5-q1)",
+            "untoc-5-q8 #0",
+            "-q: ",
+            "a: b",
+            "untoc-5-q1 +1",
+            "untoc-5-q1 +2 +3",
+        ] {
             assert_eq!(Tag::parse(text), None, "{text}");
         }
     }

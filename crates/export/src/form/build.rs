@@ -22,14 +22,15 @@ use crate::words;
 pub struct FormOptions {
     /// Which questions and answers; `scope` says whether it goes out blank.
     pub export: ExportOptions,
-    /// How many empty rows follow those that are filled in.
+    /// How many empty rows follow those that are filled in, at least: a long table has a
+    /// third as many as are filled in.
     pub spare_rows: usize,
 }
 
 impl Default for FormOptions {
     fn default() -> Self {
         let export = ExportOptions { scope: Scope::Form, ..ExportOptions::default() };
-        Self { export, spare_rows: 3 }
+        Self { export, spare_rows: 5 }
     }
 }
 
@@ -96,7 +97,7 @@ struct Builder<'a, 'b> {
 impl<'a> Builder<'a, '_> {
     fn part(&self) -> FormPart<'a> {
         let plan = self.subject.plan;
-        let spare = self.options.spare_rows;
+        let spare = |filled: usize| self.options.spare_rows.max(filled.div_ceil(3));
         let export = &self.options.export;
         let fields = fields(self.subject, self.chosen, export, self.words, spare);
         let present: BTreeSet<usize> = fields.iter().map(|field| field.slot).collect();

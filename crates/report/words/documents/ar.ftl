@@ -333,7 +333,7 @@ workbook-tick-title = علامة
 workbook-tick = اكتب x بجانب كل بند ينطبق
 workbook-alone = { $label } (بمفرده فقط)
 workbook-rows-there = اكتب في الورقة «{ $sheet }»
-workbook-too-long = نص أطول مما ينبغي أو لا يناسب خانة؛ ويبقى لدى من أرسل النموذج
+workbook-continued = (تتمّة الصف السابق)
 workbook-how = لا تُملأ إلا الخانات ذات اللون الأصفر الفاتح. لإضافة صف، أدرجه تحت آخر صف في جدوله.
 
 ## The official order

@@ -329,7 +329,7 @@ workbook-tick-title = Tick
 workbook-tick = write x beside each entry that applies
 workbook-alone = { $label } (only alone)
 workbook-rows-there = write on the sheet "{ $sheet }"
-workbook-too-long = too long, or not fit, for a cell of a workbook; the text stays with those who sent the form
+workbook-continued = (goes on from the row above)
 workbook-how = Only the pale yellow cells are filled in. To add a row, insert one below the last row of its table.
 
 ## The official order

@@ -322,7 +322,7 @@ workbook-tick-title = Marcar
 workbook-tick = escriba x junto a cada elemento que corresponda
 workbook-alone = { $label } (solo por sí mismo)
 workbook-rows-there = escriba en la hoja «{ $sheet }»
-workbook-too-long = texto demasiado largo o inadecuado para una celda; queda en poder de quienes enviaron el formulario
+workbook-continued = (continúa de la fila anterior)
 workbook-how = Solo se rellenan las casillas de color amarillo pálido. Para añadir una fila, insértela debajo de la última fila de su cuadro.
 
 ## The official order

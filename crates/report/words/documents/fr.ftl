@@ -322,7 +322,7 @@ workbook-tick-title = Cocher
 workbook-tick = écrivez x à côté de chaque élément qui s’applique
 workbook-alone = { $label } (uniquement seul)
 workbook-rows-there = à écrire sur la feuille « { $sheet } »
-workbook-too-long = texte trop long ou inadapté pour une cellule de classeur ; il reste chez ceux qui ont envoyé le formulaire
+workbook-continued = (suite de la ligne précédente)
 workbook-how = Seules les cases jaune pâle sont à remplir. Pour ajouter une ligne, insérez-la sous la dernière ligne de son tableau.
 
 ## The official order

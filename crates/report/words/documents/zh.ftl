@@ -304,7 +304,7 @@ workbook-tick-title = 勾选
 workbook-tick = 在每个适用项旁填写 x
 workbook-alone = { $label }（只能单独选择）
 workbook-rows-there = 请在工作表“{ $sheet }”上填写
-workbook-too-long = 内容过长或不适合放入单元格；原文由发出表格的一方保存
+workbook-continued = （续上一行）
 workbook-how = 只填写浅黄色单元格。如需增加一行，请在表格最后一行下方插入。
 
 ## The official order

@@ -6,6 +6,7 @@ use untoc_core::{Code, Finding, Library, Place, Plan, QuestionId};
 
 use super::cells::{Cell, Sheet, SheetRow};
 use super::hidden::Hidden;
+use super::pieces::Pieces;
 use super::{merged, value};
 use crate::address::{Address, Part};
 use crate::decode::fold;
@@ -28,6 +29,8 @@ pub(super) struct Layout<'a> {
     rows: HashMap<String, Vec<(usize, String)>>,
     /// What is ticked, by question.
     ticks: BTreeMap<String, (Vec<String>, Place)>,
+    /// What did not fit into cells.
+    pieces: Pieces<'a>,
 }
 
 /// A table: the question, and the key of each column.
@@ -53,6 +56,7 @@ impl<'a> Layout<'a> {
             block: None,
             rows: HashMap::new(),
             ticks: BTreeMap::new(),
+            pieces: Pieces::of(sheet),
         }
     }
 
@@ -65,6 +69,9 @@ impl<'a> Layout<'a> {
         for (id, (values, place)) in std::mem::take(&mut self.ticks) {
             let address = Address::part(&QuestionId::unchecked(id), Part::Value);
             self.returned.put(&address, &values.join("; "), place);
+        }
+        for (row, cell) in self.pieces.left() {
+            self.stray(row, cell);
         }
         merged::report(sheet, self.returned);
     }
@@ -79,6 +86,8 @@ impl<'a> Layout<'a> {
             Some(Tag::Tick(id, option)) => self.tick(row, &id, &option),
             Some(Tag::Headings(id)) => self.headings(row, id),
             Some(Tag::Row(id, number)) => self.table_row(row, &id, number),
+            // They were taken with the cells that they go on from.
+            Some(Tag::More(..)) => {}
             None => self.untagged(row),
         }
     }
@@ -100,9 +109,10 @@ impl<'a> Layout<'a> {
             let address = Address::part(&question, part);
             let place = self.place(row, column);
             let cell = row.cell(column);
+            let more = self.pieces.of_cell(id, 0, column);
             match cell.filter(|cell| self.hidden.is_own_text(&cell.text) != Some(true)) {
-                Some(cell) => self.put(&address, cell, place),
-                None if cell.is_none() => self.returned.put(&address, "", place),
+                Some(cell) => self.put(&address, cell, &more, place),
+                None if cell.is_none() => self.returned.put(&address, &more, place),
                 None => {}
             }
         }
@@ -182,19 +192,24 @@ impl<'a> Layout<'a> {
         }
         rows.push((number, said));
         let at = rows.len();
-        self.cells(row, at);
+        self.cells(row, number, at);
     }
 
-    /// Puts the cells of a row of the table that is being read.
-    fn cells(&mut self, row: &SheetRow, number: usize) {
+    /// Puts the cells of a row of the table that is being read; `tagged` is the number in
+    /// its tag, 0 if it has none.
+    fn cells(&mut self, row: &SheetRow, tagged: usize, number: usize) {
         let Some(block) = self.block.take() else { return };
         let question = QuestionId::unchecked(block.question.as_str());
         for (column, key) in &block.columns {
             let address = Address::cell(&question, number, key.as_str());
             let place = self.place(row, *column);
+            let more = match tagged {
+                0 => String::new(),
+                tagged => self.pieces.of_cell(&block.question, tagged, *column),
+            };
             match row.cell(*column) {
-                Some(cell) => self.put(&address, cell, place),
-                None => self.returned.put(&address, "", place),
+                Some(cell) => self.put(&address, cell, &more, place),
+                None => self.returned.put(&address, &more, place),
             }
         }
         self.strays(row, |at| at == 0 || block.columns.iter().any(|(own, _)| *own == at));
@@ -216,7 +231,7 @@ impl<'a> Layout<'a> {
             let rows = self.rows.entry(block.question.clone()).or_default();
             rows.push((0, String::new()));
             let number = rows.len();
-            self.cells(row, number);
+            self.cells(row, 0, number);
             return;
         }
         // Without the list of the form's own texts, a text in its first columns may be one.
@@ -227,22 +242,30 @@ impl<'a> Layout<'a> {
     /// Reports what stands in columns that are not the form's.
     fn strays(&mut self, row: &SheetRow, is_own: impl Fn(usize) -> bool) {
         for cell in row.cells.iter().filter(|cell| !is_own(cell.column)) {
-            if self.hidden.is_own_text(&cell.text) == Some(true) {
-                continue;
-            }
-            let place = self.sheet.place(row.number, cell.column);
-            let finding = match Tag::parse(row.first()) {
-                Some(tag) => {
-                    unplaced("beside", &QuestionId::unchecked(tag.question()), place)
-                }
-                None => Finding::new(Code::ImportUnplaced, place).plain("kind", "beside"),
-            };
-            self.returned.say(finding.typed("value", &cell.text));
+            self.stray(row, cell);
         }
     }
 
-    /// Puts what a cell says under its address.
-    fn put(&mut self, address: &Address, cell: &Cell, place: Place) {
+    fn stray(&mut self, row: &SheetRow, cell: &Cell) {
+        if self.hidden.is_own_text(&cell.text) == Some(true) {
+            return;
+        }
+        let place = self.sheet.place(row.number, cell.column);
+        let finding = match Tag::parse(row.first()) {
+            Some(tag) => {
+                unplaced("beside", &QuestionId::unchecked(tag.question()), place)
+            }
+            None => Finding::new(Code::ImportUnplaced, place).plain("kind", "beside"),
+        };
+        self.returned.say(finding.typed("value", &cell.text));
+    }
+
+    /// Puts what a cell says under its address, with what did not fit into it.
+    fn put(&mut self, address: &Address, cell: &Cell, more: &str, place: Place) {
+        if !more.is_empty() {
+            self.returned.put(address, &format!("{}{more}", cell.text), place);
+            return;
+        }
         let said = value::said(cell);
         let field = address.field();
         let code = self.hidden.code(address.question.as_str(), field, &said.text);

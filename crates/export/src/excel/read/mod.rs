@@ -8,6 +8,7 @@ mod cells;
 mod hidden;
 mod layout;
 mod merged;
+mod pieces;
 mod value;
 
 use std::io::Cursor;

@@ -16,6 +16,8 @@ mod shape;
 mod sheet;
 mod text;
 
+pub(crate) use self::text::{CELL_MOST, pieces as cell_pieces};
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use untoc_report::Words;
 

@@ -140,11 +140,13 @@ impl Questions<'_, '_> {
         let row = self.row;
         self.sheet.write_string_with_format(row, 0, tag, &self.pen.looks.tag)?;
         let mut high = self.text(question)?.max(LEAST);
+        let mut written = Vec::new();
         for (part, column) in COLUMNS {
             let Some(field) = question.part(part) else { continue };
             let width = WIDTHS.get(usize::from(column)).copied().unwrap_or(20.0);
             high = high.max(field_height(field, width));
             let at = (row, column);
+            written.push((column, field));
             if part != Part::Value {
                 self.elsewhere |= column > PRINTED && !field.content.is_empty();
                 self.pen.field(&mut self.sheet, at, field)?;
@@ -177,6 +179,8 @@ impl Questions<'_, '_> {
         }
         self.sheet.set_row_height(row, high)?;
         self.row += 1;
+        let tag = |piece| Tag::More(question.id.to_owned(), 0, piece);
+        self.row += self.pen.more(&mut self.sheet, self.row, &written, tag)?;
         self.ticks(question)
     }
 

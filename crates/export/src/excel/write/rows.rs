@@ -53,7 +53,8 @@ fn has_rows(question: &FormQuestion<'_>) -> bool {
 
 /// The rows that a block takes: its title, its headings, its rows and one that is empty.
 fn rows_of(question: &FormQuestion<'_>) -> u32 {
-    u32::try_from(question.fields.rows.len()).unwrap_or(u32::MAX - 10) + 3
+    let rows = question.fields.rows.iter().map(|row| super::sheet::rows_of(row));
+    u32::try_from(rows.sum::<usize>()).unwrap_or(u32::MAX - 10) + 3
 }
 
 /// The row in which the blocks begin, under the title of the sheet.
@@ -153,6 +154,9 @@ impl Block<'_, '_> {
             }
             self.sheet.set_row_height(self.row, high)?;
             self.row += 1;
+            let written: Vec<(u16, &Field<'_>)> = (1_u16..).zip(cells).collect();
+            let tag = |piece| Tag::More(question.id.to_owned(), number, piece);
+            self.row += self.pen.more(&mut self.sheet, self.row, &written, tag)?;
         }
         self.row += 1;
         Ok(())

@@ -9,7 +9,8 @@ use super::lists::Lists;
 use super::looks::Looks;
 use super::notes::Notes;
 use super::shape::{Shape, shape};
-use super::text::{fits, footer, height, lines, within};
+use super::text::{footer, height, lines, pieces, within, CELL_MOST, HIGHEST};
+use crate::excel::tag::Tag;
 use crate::fields::Field;
 use crate::form::{Direction, Form};
 
@@ -82,7 +83,7 @@ impl Pen<'_> {
         } else {
             self.looks.answer.clone()
         };
-        let text = lines(&field.content);
+        let text = pieces(&field.content).into_iter().next().unwrap_or_default();
         let label = list.and_then(|list| self.lists.label(list, &field.content));
         if text.is_empty() {
             sheet.write_blank(row, column, &look)?;
@@ -90,18 +91,48 @@ impl Pen<'_> {
             sheet.write_string_with_format(row, column, label, &look)?;
         } else if let Some(number) = number(field) {
             sheet.write_number_with_format(row, column, number, &look)?;
-        } else if fits(&text) {
-            sheet.write_string_with_format(row, column, &text, &look)?;
         } else {
-            // It stays at home, and an import of an empty cell changes nothing.
-            let text = self.words.say("workbook-too-long", &[]);
-            let look = self.looks.closed.clone();
-            return self.explain(sheet, at, &text, &look);
+            sheet.write_string_with_format(row, column, &text, &look)?;
         }
         let range = list.map(|list| self.lists.range(list));
         let validation = validation(field, range, self.words)?;
         sheet.add_data_validation(row, column, row, column, &validation)?;
         Ok(())
+    }
+
+    /// Writes what did not fit into the cells of a row into rows below it; returns how
+    /// many there are. `tag` gives the tag of a piece.
+    pub(super) fn more(
+        &mut self,
+        sheet: &mut Worksheet,
+        first: u32,
+        cells: &[(u16, &Field<'_>)],
+        tag: impl Fn(usize) -> Tag,
+    ) -> Result<u32, XlsxError> {
+        let mut row = first;
+        for number in 2..=cells.iter().map(|cell| count(cell.1)).max().unwrap_or(1) {
+            let look = &self.looks.tag;
+            sheet.write_string_with_format(row, 0, tag(number).to_string(), look)?;
+            let goes_on = self.words.say("workbook-continued", &[]);
+            for (column, field) in cells {
+                match pieces(&field.content).get(number - 1) {
+                    Some(piece) => {
+                        let look = &self.looks.answer;
+                        sheet.write_string_with_format(row, *column, piece, look)?;
+                    }
+                    None => {
+                        sheet.write_blank(row, *column, &self.looks.closed)?;
+                    }
+                }
+            }
+            if cells.iter().all(|cell| cell.0 != 1) {
+                let look = self.looks.closed.clone();
+                self.explain(sheet, (row, 1), &goes_on, &look)?;
+            }
+            sheet.set_row_height(row, HIGHEST)?;
+            row += 1;
+        }
+        Ok(row - first)
     }
 
     /// Returns the number of the list with the choices of a field.
@@ -125,6 +156,17 @@ impl Pen<'_> {
             | Shape::Text => None,
         }
     }
+}
+
+/// Returns how many cells a field takes.
+fn count(field: &Field<'_>) -> usize {
+    // Most are short, and need no counting.
+    if field.content.len() <= CELL_MOST { 1 } else { pieces(&field.content).len() }
+}
+
+/// Returns how many rows a row of fields takes.
+pub(super) fn rows_of(cells: &[Field<'_>]) -> usize {
+    cells.iter().map(count).max().unwrap_or(1).max(1)
 }
 
 /// Returns about how high a field stands in a column of this width, in points.

@@ -1,16 +1,29 @@
 //! Texts as a cell holds them.
 
 use crate::form::Form;
+use crate::word::is_allowed;
 
 /// The most characters of a cell, counted as Excel does.
-pub(super) const CELL_MOST: usize = 32_767;
+pub(crate) const CELL_MOST: usize = 32_767;
 
-/// Says whether a cell holds the text as it is, so that it comes back unchanged.
-pub(super) fn fits(text: &str) -> bool {
-    let unseen = |c: char| {
-        (c < ' ' && !matches!(c, '\n' | '\t' | '\r')) || c > '\u{fffd}' && c < '\u{10000}'
-    };
-    text.encode_utf16().count() <= CELL_MOST && !text.contains(unseen)
+/// Returns a text in the pieces that a cell holds, none of them empty: all but the last
+/// are full. What a workbook cannot hold, characters that nobody sees, is left out.
+pub(crate) fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut room = CELL_MOST;
+    for c in lines(text).chars().filter(|c| is_allowed(*c)) {
+        if c.len_utf16() > room {
+            pieces.push(std::mem::take(&mut piece));
+            room = CELL_MOST;
+        }
+        room -= c.len_utf16();
+        piece.push(c);
+    }
+    if !piece.is_empty() {
+        pieces.push(piece);
+    }
+    pieces
 }
 
 /// Returns the text with the line ends of workbooks.
@@ -67,7 +80,7 @@ fn wide(c: char) -> f64 {
 }
 
 /// The highest that a row can be.
-const HIGHEST: f64 = 409.0;
+pub(super) const HIGHEST: f64 = 409.0;
 
 /// Returns the footer of every page: title, form id, page of pages.
 pub(super) fn footer(form: &Form<'_>, title: &str) -> String {
@@ -89,7 +102,17 @@ mod tests {
         assert_eq!(cut("abc", 3), "abc");
         assert_eq!(cut("abcd", 3), "ab…");
         assert_eq!(cut("a𝄞𝄞", 4), "a𝄞…");
-        assert!(fits("a\nb\tc") && !fits("a\u{7}") && !fits("\u{ffff}"));
-        assert!(!fits(&"x".repeat(CELL_MOST + 1)));
+    }
+
+    /// A text that is too long is cut into full pieces, and nothing of it is lost.
+    #[test]
+    fn cuts_into_pieces() {
+        assert_eq!(pieces("a\r\nb\tc\u{7}\u{ffff}"), ["a\nb\tc"]);
+        assert_eq!(pieces("\u{7}"), Vec::<String>::new());
+        let long = "𝄞".repeat(CELL_MOST);
+        let cut = pieces(&long);
+        assert_eq!(cut.concat(), long);
+        assert_eq!(cut.len(), 3);
+        assert!(cut.iter().all(|piece| piece.encode_utf16().count() <= CELL_MOST));
     }
 }
