@@ -8,7 +8,8 @@
 #   UNTOC   the binary; without it the release build is made and used
 #
 # A line of 2 GB, very many files, pipes, links in a loop, files that change or vanish
-# while they are read, files that may not be read, full disks, and kills. Exits 0 if every
+# while they are read, files that may not be read, full disks, kills, and documents that
+# attack whoever opens them. Exits 0 if every
 # one ends in a clear finding or exit code, within bounds of time and memory.
 
 set -euo pipefail
@@ -18,4 +19,5 @@ if [[ -z ${UNTOC:-} ]]; then
   cargo build --release --quiet --package untoc-cli
   UNTOC=${CARGO_TARGET_DIR:-target}/release/untoc
 fi
+python3 tests/hostile/documents.py "$UNTOC"
 exec python3 tests/hostile/hostile.py "$UNTOC" "${1:-200000}" "${2:-1}"

@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use untoc_core::check_id;
 
-use crate::disk::{Flush, Kind, read_whole};
+use crate::disk::{Kind, read_whole};
 use crate::dossier::Dossier;
 use crate::error::Error;
 use crate::file_name::FORMS;
+use crate::keep::replace;
 use crate::stored::FILE_MOST;
 
 impl Dossier<'_> {
@@ -27,13 +28,7 @@ impl Dossier<'_> {
         if self.disk.kind(&folder)? == Kind::Absent {
             self.disk.make_folder(&folder)?;
         }
-        let temporary = folder.join(format!(".{id}.json.new"));
-        if self.disk.kind(&temporary)? != Kind::Absent {
-            self.disk.remove(&temporary)?;
-        }
-        self.disk.write_new(&temporary, text.as_bytes(), None, Flush::Now)?;
-        self.disk.rename(&temporary, &path)?;
-        self.disk.sync_folder(&folder)?;
+        replace(self.disk, &folder, &format!("{id}.json"), text.as_bytes())?;
         Ok(())
     }
 

@@ -24,6 +24,7 @@ mod forms;
 mod history;
 mod init;
 mod journal;
+mod keep;
 mod layout;
 mod lock;
 mod log;

@@ -3,26 +3,27 @@
 //! The history does not follow it: it is made from a table that the State keeps, and holds
 //! no answers.
 
-use crate::disk::{Flush, Kind, read_whole};
+use crate::disk::{Kind, read_whole};
 use crate::dossier::Dossier;
 use crate::error::Error;
-use crate::file_name::OFFICIAL;
+use crate::file_name::{BACKUP, OFFICIAL};
+use crate::keep::{keep_earlier, replace};
 use crate::stored::FILE_MOST;
 
 impl Dossier<'_> {
-    /// Keeps an overlay in place of the one that is there.
+    /// Keeps an overlay in place of the one that is there, which goes to the backups.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn keep_official(&self, text: &str) -> Result<(), Error> {
         let path = self.root.join(OFFICIAL);
-        let temporary = self.root.join(".official.json.new");
-        if self.disk.kind(&temporary)? != Kind::Absent {
-            self.disk.remove(&temporary)?;
+        if let Kind::File(_) = self.disk.kind(&path)?
+            && let Some(earlier) = read_whole(self.disk, &path, FILE_MOST)?
+            && earlier != text.as_bytes()
+        {
+            keep_earlier(self.disk, &self.root.join(BACKUP).join("official"), &earlier)?;
         }
-        self.disk.write_new(&temporary, text.as_bytes(), None, Flush::Now)?;
-        self.disk.rename(&temporary, &path)?;
-        self.disk.sync_folder(&self.root)?;
+        replace(self.disk, &self.root, OFFICIAL, text.as_bytes())?;
         Ok(())
     }
 

@@ -49,7 +49,9 @@ fn put_ends_back(theirs: &mut Entry, known: &Entry) -> bool {
         (Some(Value::Rows(rows)), Some(Value::Rows(own))) => {
             for (row, own) in rows.iter_mut().zip(own) {
                 for (key, cell) in &mut row.0 {
-                    if let (Cell::Text(said), Some(Cell::Text(own))) = (cell, own.get(key)) {
+                    if let (Cell::Text(said), Some(Cell::Text(own))) =
+                        (cell, own.get(key))
+                    {
                         end(said, own);
                     }
                 }

@@ -12,7 +12,9 @@ use serde_json::Number;
 use untoc_core::{
     Audience, CellKind, Choice, Kind, NoAnswer, Plan, PlanColumn, Required, State, Status,
 };
-use untoc_report::{Words, audience_in_words, no_answer_in_words, status_in_words};
+use untoc_report::{
+    Words, audience_in_words, choice_in_words, no_answer_in_words, status_in_words,
+};
 
 use crate::address::{Address, Part};
 use crate::choose::{Chosen, Subject};
@@ -215,7 +217,7 @@ pub(crate) fn value_field<'a>(
 ) -> Field<'a> {
     let question = plan.question(slot);
     let kind = value_kind(question.kind);
-    let options = plan.options(slot);
+    let options = options_in_words(plan, slot, words);
     let bounds = Bounds {
         unit: question.unit.as_deref(),
         minimum: question.minimum.as_ref(),
@@ -228,10 +230,24 @@ pub(crate) fn value_field<'a>(
         minimum: bounds.minimum,
         maximum: bounds.maximum,
         required: question.required == Required::Yes,
-        expected: expected_words(words, kind, options, bounds),
-        options: options.into(),
+        expected: expected_words(words, kind, &options, bounds),
+        options,
         content,
     }
+}
+
+/// Returns the options of a question: yes and no in our words, all others in those of the
+/// questionnaire.
+fn options_in_words<'a>(plan: &'a Plan, slot: usize, words: &Words) -> Cow<'a, [Choice]> {
+    let (kind, options) = (plan.question(slot).kind, plan.options(slot));
+    if !matches!(kind, Kind::Implementation | Kind::YesNo) {
+        return options.into();
+    }
+    let own = options.iter().map(|choice| Choice {
+        label: choice_in_words(words, kind, choice).into_owned(),
+        ..choice.clone()
+    });
+    Cow::Owned(own.collect())
 }
 
 fn rows<'a>(

@@ -95,3 +95,12 @@ pub fn provision(words: &Words, question: &OutlineQuestion) -> String {
     }
     pieces.join("; ")
 }
+
+/// Returns a text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

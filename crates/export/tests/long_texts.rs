@@ -1,8 +1,11 @@
-//! Texts that are longer than a cell of a workbook goes out and comes home whole.
+//! Texts that are longer than a cell of a workbook go out and come home whole.
 
+#[expect(dead_code, reason = "these tests use a part of it")]
 mod spreadsheet;
 
-use untoc_core::{CountryCode, Entry, Finding, Library, QuestionId, Response, Value, sample};
+use untoc_core::{
+    CountryCode, Entry, Finding, Library, QuestionId, Response, Value, sample,
+};
 use untoc_export::{
     FormFormat, FormOptions, ImportOptions, Imported, ReadOptions, Subject, form,
     plan_import, read_returned,
@@ -19,11 +22,14 @@ fn response(library: &Library) -> Response {
     let plan = library.get("untoc-cluster-1").expect("it is built in");
     let mut response = Response::new(&plan, CountryCode::EXAMPLELAND, "ar");
     let rows = sample::complete(&plan, 3, sample::Shape::default());
-    let table = plan.slots().find(|slot| plan.question(*slot).kind == untoc_core::Kind::Laws);
+    let table =
+        plan.slots().find(|slot| plan.question(*slot).kind == untoc_core::Kind::Laws);
     let table = &plan.question(table.expect("there are laws")).id;
     let laws = rows.answers.get(table.as_str()).expect("it is answered").clone();
     let Some(Value::Rows(mut laws)) = laws.value else { panic!("laws have rows") };
-    for (_, cell) in laws.iter_mut().flat_map(|row| &mut row.0).filter(|c| c.0 == "summary") {
+    for (_, cell) in
+        laws.iter_mut().flat_map(|row| &mut row.0).filter(|c| c.0 == "summary")
+    {
         *cell = untoc_core::Cell::Text(long(70_000).trim().to_owned());
     }
     let entry = Entry {
@@ -70,7 +76,10 @@ fn long_texts_come_home() {
     for bytes in [bytes, spreadsheet::save_xlsx(&pages), spreadsheet::save_ods(&pages)] {
         let imported = read(&library, &bytes);
         assert_eq!(imported.findings, Vec::<Finding>::new());
-        assert_eq!(imported.incoming.first().expect("it is read").answers, response.answers);
+        assert_eq!(
+            imported.incoming.first().expect("it is read").answers,
+            response.answers
+        );
     }
 }
 
@@ -92,8 +101,7 @@ fn lost_rows_delete_nothing() {
     }
     let imported = read(&library, &spreadsheet::save_xlsx(&pages));
     let file = imported.incoming.first().expect("it is read");
-    let plan =
-        plan_import(file, Some(&response), &response, &ImportOptions::default());
+    let plan = plan_import(file, Some(&response), &response, &ImportOptions::default());
     assert!(plan.merge.changes.0.is_empty() && plan.merge.conflicts.is_empty());
     let codes: Vec<&str> = plan.findings.iter().map(|f| f.code.as_str()).collect();
     assert_eq!(codes, ["import-emptied"]);

@@ -191,8 +191,10 @@ questionnaire-version = the response was made for version { $value } of the ques
 question-unknown = "{ $question }" is no question of { $questionnaire }
     .hint = find the right id with `untoc questions`, or move the answer to the questionnaire that asks it
     .nearest = write { $nearest } if that is the question you mean
+    .reader = move the answer to the question that asks it
 question-retired = { $question } is no longer asked in this version of the questionnaire
     .hint = look through `untoc questions --questionnaire { $questionnaire }` for the question that asks this now, and move the answer there; it is kept meanwhile
+    .reader = look for the question that asks this now, and move the answer there
 answer-wrong-type = answer to { $question } is { $value ->
         [text] a text
         [number] a number
@@ -217,6 +219,7 @@ answer-wrong-type = answer to { $question } is { $value ->
        *[other] { $expected }
     }
     .hint = see how the answer is written with `untoc questions { $question }`, or give it again with `untoc fill { $questionnaire }`
+    .reader = give the answer again
 answer-not-an-option = answer to { $question } is "{ $value }"; expected { $expected }
     .hint = { $kind ->
         [implementation] use in_part when some of the conduct is covered
@@ -224,6 +227,7 @@ answer-not-an-option = answer to { $question } is "{ $value }"; expected { $expe
        *[other] choose one of the options that `untoc questions { $question }` explains
     }
     .nearest = write { $nearest } if that is what is meant: `untoc answer { $question } { $nearest }`
+    .reader = choose one of the options of the question, and explain in the note
 answer-exclusive-option = answer to { $question } ticks { $value } together with others; { $value } stands alone
     .hint = take out { $value }, or keep only { $value }
 answer-repeated-option = { $column-given ->
@@ -236,11 +240,13 @@ answer-empty-text = { $column-given ->
        *[no] answer to { $question } has no visible character
     }
     .hint = write what belongs there, or take the empty text out: `untoc fill { $questionnaire }`
+    .reader = write what belongs there, or take the empty text out
 answer-empty-list = { $column-given ->
         [yes] row { $row } of the answer to { $question } has an empty list in "{ $column }"
        *[no] answer to { $question } is an empty list
     }; expected at least one entry
     .hint = add what is missing, or say why there is nothing: `untoc answer { $question } --no-answer not_applicable --reason "…"`
+    .reader = add what is missing, or say why there is nothing
 answer-out-of-range = { $column-given ->
         [yes] { $row-given ->
             [yes] row { $row } of the answer to { $question }: "{ $column }"
@@ -263,6 +269,7 @@ answer-not-a-date = { $column-given ->
     .hint = write as much of the date as is known: the year, year and month, or the whole day
 answer-and-no-answer = answer to { $question } holds both an answer and a reason for giving none
     .hint = keep one of the two: `untoc answer { $question } VALUE` keeps an answer, `untoc answer { $question } --no-answer KIND --reason "…"` the reason
+    .reader = keep the answer, or the reason why there is none
 date-in-future = { $column-given ->
         [yes] { $row-given ->
             [yes] row { $row } of the answer to { $question }: "{ $column }"
@@ -309,6 +316,7 @@ row-malformed = { $row-given ->
     }
     .hint = see the columns with `untoc questions { $question }`
     .nearest = write { $nearest } if that is what is meant
+    .reader = give the row again, with what each column asks for
 row-cell-missing = { $row-given ->
         [yes] row { $row }
        *[no] a row
@@ -342,19 +350,24 @@ reason-missing = { $question } is marked { $value ->
         [yes] { $value }
        *[no] KIND
     } --reason "…"`
+    .reader = give the reason
 reason-without-no-answer = { $question } has a reason for giving no answer, but is not marked as having none
     .hint = add the mark with `untoc answer { $question } --no-answer KIND --reason "…"`, or move the text into a note
+    .reader = say which kind of reason it is, or move the text into the note
 elsewhere-incomplete = { $question } is answered in another review, and this is not said: { $lacking }
     .hint = add the document and its date, and say what has changed since, so that a reader finds the answer and can rely on it
 elsewhere-misplaced = { $question } names another review, but is not marked as given elsewhere
     .hint = mark it with `untoc answer { $question } --no-answer given_elsewhere --reason "…" --reference "…"`, or take the reference out
+    .reader = mark the answer as given elsewhere, or take the reference out
 answer-missing = { $question } { $marked-given ->
         [yes] is marked not assessed
        *[no] has no answer
     }; a submission needs an answer
     .hint = answer it with `untoc answer { $question } VALUE`, or say why there is no answer: `untoc answer { $question } --no-answer postponed --reason "…"`
+    .reader = answer the question, or say why there is no answer
 answer-advised-missing = { $question } has no answer; one is advised
     .hint = answer it with `untoc answer { $question } VALUE` if you can
+    .reader = answer the question if you can
 answer-parked = answer to { $question } is set aside, because the question is not asked{ $because-given ->
         [yes] { " " }after the { $because-count ->
             [one] answer
@@ -363,6 +376,7 @@ answer-parked = answer to { $question } is set aside, because the question is no
        *[no] { "" }
     }
     .hint = leave it; it is kept and not sent out, and `untoc questions { $question }` shows when the question is asked
+    .reader = leave it; it is kept and not sent out
 answer-waiting = answer to { $question } waits until { $awaits } { $awaits-count ->
         [one] is
        *[other] are
@@ -370,14 +384,17 @@ answer-waiting = answer to { $question } waits until { $awaits } { $awaits-count
     .hint = answer { $awaits } first; this answer is kept meanwhile
 gap-row-missing = the table { $question } has no row for { $about }, whose answer leaves something open
     .hint = add a row for it that says what is missing, what is planned and by when: `untoc fill { $questionnaire }`
+    .reader = add a row for it that says what is missing, what is planned and by when
 law-unknown = { $row-given ->
         [yes] row { $row } of the answer
        *[no] the answer
     } to { $question } cites the law "{ $law }", which is not in laws.json
     .hint = add it with `untoc laws add`, or write the id of a law that `untoc laws list` shows
     .nearest = write { $nearest } if that is the law you mean; `untoc laws list` shows all of them
+    .reader = add the law to the register, or cite one that is there
 law-not-cited = no citation in { $laws } supports the answer to { $question }
     .hint = name { $question } in { $laws }, beside the law that supports it, or add a law there: `untoc fill { $questionnaire }`
+    .reader = cite the law that supports the answer
 law-unused = law { $law } is cited by no answer
     .hint = cite it where it supports an answer, or leave it; nothing need be done
 evidence-unknown = answer to { $question } names the evidence item "{ $item }", which does not exist
@@ -394,9 +411,11 @@ text-placeholder = { $field-given ->
        *[no] the text of the answer
     } to { $question } is a placeholder and says nothing
     .hint = write the answer, or take the text out and say why there is none: `untoc answer { $question } --no-answer postponed --reason "…"`
+    .reader = write the answer, or say why there is none
 contributor-unknown = contributor "{ $value }" is not listed in dossier.json
     .hint = add it with `untoc contributor add "…" --id { $value }`, or write an id that `untoc contributor list` shows
     .nearest = write { $nearest } if that is the contributor you mean
+    .reader = name an agency that takes part, or add this one
 state-differs = { $file } is of the State { $value }; the dossier is of { $expected }
     .hint = move the file to the dossier that it belongs to, or mend its "state" if it was mistyped
 state-unknown = "{ $value }" is assigned to no State
@@ -420,6 +439,7 @@ response-misnamed = { $questionnaire-given ->
 assignment-unknown = contributor { $contributor } is asked for "{ $value }", and there is no such section or question
     .hint = write an id that `untoc questions` shows
     .nearest = write { $nearest } if that is the section or question you mean
+    .reader = name a question or section of the questionnaire
 entry-duplicate = the id "{ $value }" stands twice in one list
     .hint = give one of the two another id, or delete it if both are the same
 settings-missing = { $file } is not there; without it nothing tells whose dossier this is
@@ -1049,6 +1069,7 @@ evidence-unrecorded = the folder { $file } has no record beside it
     .hint = move it out of the dossier, and take it in with `untoc evidence add`
 evidence-unused = no answer cites the evidence item { $item }
     .hint = link it with `untoc evidence link`, or say why not with `untoc evidence set-aside`
+    .reader = link the material to the answer that it stands behind, or say why it is not used
 evidence-contradicts = the evidence item { $item } contradicts the answer to { $question }, and the answer has no note
     .hint = say in a note why the answer stands all the same
 evidence-kept-too-long = the evidence item { $item } was to be kept until { $date }

@@ -21,12 +21,37 @@ pub(crate) fn find<'a>(options: &'a [Choice], typed: &str) -> Option<&'a Choice>
     let code = folded.replace([' ', '-'], "_");
     let same = |choice: &&Choice| {
         let value = choice.value.to_lowercase();
-        value == folded || value == code || fold(&choice.label) == folded
+        value == folded
+            || value == code
+            || fold(&choice.label) == folded
+            || is_own(&choice.value, &folded)
     };
     let mut found = options.iter().filter(same);
     let first = found.next()?;
     // Two labels that differ only in capitals do not decide the matter.
     found.next().is_none().then_some(first)
+}
+
+/// Yes and no as our forms say them, in all their languages, folded.
+const OWN: [(&str, [&str; 6]); 3] = [
+    ("yes", ["yes", "oui", "sí", "да", "是", "نعم"]),
+    (
+        "in_part",
+        [
+            "yes, in part",
+            "oui, en partie",
+            "sí, en parte",
+            "да, частично",
+            "部分是",
+            "نعم، جزئياً",
+        ],
+    ),
+    ("no", ["no", "non", "no", "нет", "否", "لا"]),
+];
+
+/// Says whether a text is what a form says for yes, in part or no.
+fn is_own(value: &str, folded: &str) -> bool {
+    OWN.iter().any(|(own, labels)| *own == value && labels.contains(&folded))
 }
 
 /// Reads one choice.
@@ -79,6 +104,18 @@ pub(crate) fn expected(options: &[Choice]) -> Expected {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What forms say for yes and no is read back, whatever their language.
+    #[test]
+    fn reads_our_own_words() {
+        for language in ["en", "fr", "es", "ru", "zh", "ar"] {
+            let words = untoc_report::Words::load(language);
+            for (value, _) in OWN {
+                let label = words.say(&format!("option-{value}"), &[]);
+                assert!(is_own(value, &fold(&label)), "{language}: {label}");
+            }
+        }
+    }
 
     fn options() -> Vec<Choice> {
         vec![

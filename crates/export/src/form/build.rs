@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use untoc_core::{Entry, Plan, State};
+use untoc_core::{Entry, Kind, Plan, State};
 use untoc_report::{
     Naming, Words, condition_in_words, no_answer_in_words, obligation_in_words,
     required_in_words, value_in_words,
@@ -16,6 +16,7 @@ use crate::form::{Direction, Form, FormPart, FormQuestion, FormSection, GivenAns
 use crate::outline;
 use crate::selection::{ExportOptions, Scope};
 use crate::words;
+use crate::words::capital;
 
 /// How a form is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,9 +203,16 @@ impl<'a> Builder<'a, '_> {
 /// Returns an answer in words, on one line for each tick or cell.
 fn given_words(plan: &Plan, slot: usize, entry: &Entry, words: &Words) -> String {
     match (&entry.value, entry.no_answer) {
-        (Some(value), _) => value_in_words(plan, slot, value, words).join("\n"),
-        (None, Some(kind)) => no_answer_in_words(words, kind),
-        (None, None) => words::document(words, "not-answered"),
+        (Some(value), _) => {
+            let lines = value_in_words(plan, slot, value, words);
+            let kind = plan.question(slot).kind;
+            if kind.is_choice() || kind == Kind::Multiple {
+                return lines.iter().map(|l| capital(l)).collect::<Vec<_>>().join("\n");
+            }
+            lines.join("\n")
+        }
+        (None, Some(kind)) => capital(&no_answer_in_words(words, kind)),
+        (None, None) => capital(&words::document(words, "not-answered")),
     }
 }
 

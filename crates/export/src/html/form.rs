@@ -13,8 +13,9 @@ use crate::fields::{Field, FieldKind};
 use crate::form::{FORM_PARTS, Form, FormPart, FormQuestion};
 use crate::html::data::data;
 use crate::html::inline::{Inline, STYLE};
-use crate::html::report::{capital, lang_unless};
+use crate::html::report::lang_unless;
 use crate::words;
+use crate::words::capital;
 
 /// What forms add to [`STYLE`].
 pub const FORM_STYLE: &str = include_str!("../../templates/form.css");

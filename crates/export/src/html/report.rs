@@ -9,6 +9,7 @@ use crate::form::Direction;
 use crate::html::inline::{Inline, STYLE};
 use crate::outline::{FactValue, Outline, OutlineAnswer, OutlineQuestion, OutlineTable};
 use crate::words;
+use crate::words::capital;
 
 /// Writes a report as a self-contained page; `words` are those that it was built with.
 pub(crate) fn write_report(outline: &Outline, words: &Words) -> Vec<u8> {
@@ -127,13 +128,4 @@ fn paragraphs(text: &str) -> Vec<Vec<&str>> {
     }
     paragraphs.retain(|lines| !lines.is_empty());
     paragraphs
-}
-
-/// Returns a text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        None => String::new(),
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-    }
 }

@@ -16,6 +16,7 @@ use crate::outline::{
     OutlineNoAnswer, OutlineQuestion, OutlineTable, Record,
 };
 use crate::words;
+use crate::words::capital;
 
 /// Renders an outline as Markdown; `words` are those that it was built with.
 pub fn to_markdown(outline: &Outline, words: &Words) -> String {
@@ -241,12 +242,4 @@ fn record(record: &Record) -> String {
         });
     }
     format!("- {}", lines.join("\\\n  "))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        None => String::new(),
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-    }
 }

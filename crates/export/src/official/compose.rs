@@ -14,6 +14,7 @@ use crate::outline::{
 };
 use crate::selection::{ExportOptions, Scope};
 use crate::words;
+use crate::words::capital;
 
 /// The official items with what is to be entered for each.
 #[derive(Debug, Clone)]
@@ -200,14 +201,6 @@ fn table_lines(table: &OutlineTable) -> Vec<String> {
         format!("- {}", cells.join("; "))
     };
     table.rows.iter().map(row).collect()
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        None => String::new(),
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-    }
 }
 
 /// Returns what is left out, a line for each reason.

@@ -3,10 +3,11 @@
 use askama::Template;
 use untoc_report::Words;
 
-use super::compose::{OfficialItem, OfficialOrder, capital, left_out};
+use super::compose::{OfficialItem, OfficialOrder, left_out};
 use super::plain::state;
 use crate::form::Direction;
 use crate::html::{Inline, STYLE};
+use crate::words::capital;
 
 /// The script of the page.
 const SCRIPT: &str = include_str!("../../templates/official.js");

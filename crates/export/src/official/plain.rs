@@ -3,10 +3,11 @@
 use serde_json::json;
 use untoc_report::Words;
 
-use super::compose::{OfficialItem, OfficialOrder, capital, left_out};
+use super::compose::{OfficialItem, OfficialOrder, left_out};
 use super::page;
 use crate::markdown::{line, paragraphs};
 use crate::neutral::neutralize;
+use crate::words::capital;
 
 /// A format of the official order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

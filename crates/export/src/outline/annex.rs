@@ -14,7 +14,7 @@ pub fn annex<'f>(
         severity: severity(words, finding.severity),
         place: place(finding),
         message: words.message(finding, Privacy::Masked),
-        hint: words.hint(finding, Privacy::Masked),
+        hint: words.hint_for_readers(finding, Privacy::Masked),
     });
     made.collect()
 }
@@ -27,4 +27,24 @@ fn place(finding: &Finding) -> String {
     let Some(place) = finding.place() else { return String::new() };
     let known = [&place.question, &place.section, &place.questionnaire, &place.file];
     known.into_iter().flatten().next().cloned().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use untoc_core::{Code, Place};
+
+    use super::*;
+
+    /// Who reads a report may not have this program: no hint names one of its commands.
+    #[test]
+    fn hints_name_no_command() {
+        let words = Words::load("en");
+        for &code in Code::ALL {
+            let finding = Finding::new(code, Place::default());
+            for finding in [finding.clone(), finding.plain("nearest", "x")] {
+                let hint = words.hint_for_readers(&finding, Privacy::Masked);
+                assert!(!hint.unwrap_or_default().contains('`'), "{code:?}");
+            }
+        }
+    }
 }

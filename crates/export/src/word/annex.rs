@@ -1,7 +1,7 @@
 //! What follows the questions of a form: answers given in another review, and the laws
 //! that a citation may name.
 
-use super::form::{Writer, capital};
+use super::form::Writer;
 use super::layout::share;
 use super::layout::{Cut, Ground, WIDTH, begin_cell, begin_head, begin_row, begin_table};
 use super::styles::ANSWER;
@@ -9,6 +9,7 @@ use super::text::{Look, begin, paragraphs, runs};
 use crate::address::Part;
 use crate::form::{Direction, FormPart};
 use crate::words;
+use crate::words::capital;
 
 /// The parts on another review, in the order of their columns.
 pub(super) const ELSEWHERE: [Part; 3] =

@@ -5,6 +5,7 @@
 //! the other. Free text stands in plain cells, since LibreOffice repeats text that is
 //! written in two directions in a control.
 
+use untoc_core::Choice;
 use untoc_report::Words;
 
 use super::control::{Controls, Numbers};
@@ -18,6 +19,7 @@ use crate::address::Part;
 use crate::fields::{Field, FieldKind};
 use crate::form::{Direction, Form, FormPart, FormQuestion, FormSection};
 use crate::words;
+use crate::words::capital;
 
 /// Writes a form as a Word document.
 pub(crate) fn write_form(form: &Form<'_>, words: &Words) -> Vec<u8> {
@@ -361,9 +363,14 @@ fn weight(field: &Field<'_>) -> usize {
 pub(super) fn hint(field: &Field<'_>, words: &Words) -> Option<String> {
     match field.kind {
         FieldKind::Choice => {
-            let labels: Vec<&str> =
-                field.options.iter().map(|choice| choice.label.as_str()).collect();
-            let list = labels.join("; ");
+            // The points of a gap table are questions, and long; their ids are enough.
+            let long =
+                field.options.iter().map(|o| o.label.chars().count()).sum::<usize>();
+            let shown = |choice: &'_ Choice| match long {
+                0..=400 => choice.label.clone(),
+                _ => choice.value.clone(),
+            };
+            let list = field.options.iter().map(shown).collect::<Vec<_>>().join("; ");
             Some(words.say("form-one-of", &[("options", list.into())]))
         }
         FieldKind::Ticks => Some(words.say("form-tick", &[])),
@@ -375,14 +382,5 @@ pub(super) fn hint(field: &Field<'_>, words: &Words) -> Option<String> {
         | FieldKind::Law
         | FieldKind::Questions => Some(field.expected.clone()),
         FieldKind::Text | FieldKind::Rows | FieldKind::Evidence | FieldKind::Word => None,
-    }
-}
-
-/// Returns a text with a capital letter in front.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

@@ -2,7 +2,6 @@
 
 use untoc_report::Words;
 
-use super::form::capital;
 use super::layout::{Cut, Ground, WIDTH, begin_cell, begin_head, begin_row, begin_table};
 use super::layout::{page, share};
 use super::package::{Parts, pack};
@@ -16,6 +15,7 @@ use crate::outline::{
     OutlineNoAnswer, OutlineQuestion, OutlineSection, OutlineTable, Record,
 };
 use crate::words;
+use crate::words::capital;
 
 /// Writes a report as a Word document.
 pub(crate) fn write_report(outline: &Outline, words: &Words) -> Vec<u8> {

@@ -102,7 +102,8 @@ fn run(xml: &mut Xml, text: &str, look: Look, direction: Direction) {
 }
 
 /// Cuts a text where the direction of its letters changes. What has no direction of its
-/// own, such as a blank or a digit, goes with what stands before it.
+/// own, such as a digit, goes with what stands before it; blanks and what opens a phrase
+/// go with what follows, since LibreOffice drops a blank at the end of a run.
 fn portions(text: &str) -> Vec<(Direction, &str)> {
     let mut portions = Vec::new();
     let mut start = 0;
@@ -112,8 +113,10 @@ fn portions(text: &str) -> Vec<(Direction, &str)> {
         if let Some(before) = current
             && before != direction
         {
-            portions.push((before, text.get(start..at).unwrap_or_default()));
-            start = at;
+            let held = text.get(start..at).unwrap_or_default();
+            let kept = held.trim_end_matches(opens);
+            portions.push((before, kept));
+            start += kept.len();
         }
         current = Some(direction);
     }
@@ -122,6 +125,13 @@ fn portions(text: &str) -> Vec<(Direction, &str)> {
         portions.push((current.unwrap_or_default(), rest));
     }
     portions
+}
+
+/// Says whether a character belongs to what follows it: a blank, the beginning of an
+/// isolate, something that opens.
+fn opens(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{2066}'..='\u{2068}' | '“' | '‘' | '«' | '(' | '[')
 }
 
 /// Returns the direction of a letter; none for digits, blanks and signs.
@@ -152,6 +162,10 @@ mod tests {
             portions.iter().map(|(direction, _)| *direction).collect();
         assert_eq!(directions, [RightToLeft, LeftToRight, RightToLeft]);
         assert_eq!(portions.iter().map(|(_, part)| *part).collect::<String>(), text);
+        let text = "عن \u{2068}untoc-5-q1\u{2069} هي";
+        let cut = super::portions(text);
+        let cut: Vec<&str> = cut.into_iter().map(|(_, part)| part).collect();
+        assert_eq!(cut, ["عن", " \u{2068}untoc-5-q1\u{2069}", " هي"]);
         assert_eq!(super::portions(""), []);
         assert_eq!(super::portions("5 (1)"), [(LeftToRight, "5 (1)")]);
     }

@@ -158,6 +158,18 @@ impl Words {
         message.is_some_and(|message| message.get_attribute(attribute).is_some())
     }
 
+    /// Returns what to do about a finding for the reader of a document, who may not have
+    /// this program: no command is in it.
+    pub fn hint_for_readers(
+        &self,
+        finding: &Finding,
+        privacy: Privacy,
+    ) -> Option<String> {
+        let arguments = arguments::of_finding(self, finding, privacy);
+        let own = self.format(finding.code.as_str(), Some("reader"), &arguments);
+        own.or_else(|| self.hint(finding, privacy).filter(|hint| !hint.contains('`')))
+    }
+
     /// Returns a message of the screens; the key itself if there is none.
     pub fn say(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.find(key, arguments).unwrap_or_else(|| key.to_owned())

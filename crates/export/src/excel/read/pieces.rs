@@ -20,11 +20,8 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     /// Finds them.
     pub(super) fn of(sheet: &'a Sheet) -> Self {
-        let mut found = Self {
-            pieces: BTreeMap::new(),
-            doubles: Vec::new(),
-            taken: BTreeSet::new(),
-        };
+        let mut found =
+            Self { pieces: BTreeMap::new(), doubles: Vec::new(), taken: BTreeSet::new() };
         for row in &sheet.rows {
             let Some(Tag::More(id, number, piece)) = Tag::parse(row.first()) else {
                 continue;

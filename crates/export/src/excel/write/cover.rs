@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 
-use super::questions::capital;
 use super::sheet::Pen;
 use super::text::{height, lines, within};
+use crate::words::capital;
 
 /// The widths of the two columns, in characters.
 const WIDTHS: [f64; 2] = [26.0, 74.0];
@@ -44,11 +44,11 @@ pub(super) fn write(
     page.whole(&format!("{number}. {own}"), &looks.text, 10.0)?;
     page.row += 1;
     page.whole(&cover.sections_title, &looks.heading, 13.0)?;
-    let link = Format::new().set_font_size(10).set_font_color(0x1D_4ED8).set_text_wrap();
+    let link = &looks.pointer;
     for (section, name) in cover.sections.iter().zip(sheets) {
         let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
         let url = Url::new(target).set_text(within(name));
-        page.sheet.write_url_with_format(page.row, 0, url, &link)?;
+        page.sheet.write_url_with_format(page.row, 0, url, link)?;
         page.sheet.write_string_with_format(page.row, 1, within(section), &looks.text)?;
         let high = height(name, WIDTHS[0], 10.0).max(height(section, WIDTHS[1], 10.0));
         page.sheet.set_row_height(page.row, high)?;

@@ -37,6 +37,8 @@ pub(super) struct Looks {
     pub(super) closed: Format,
     /// A link to the rows of a question.
     pub(super) link: Format,
+    /// A link from the first page to a sheet.
+    pub(super) pointer: Format,
     /// A text that is filled in.
     pub(super) answer: Format,
     /// A number that is filled in.
@@ -65,7 +67,10 @@ impl Looks {
         // A line that begins with a number would else run from left to right.
         let own = |format: Format| match direction {
             Direction::LeftToRight => format,
-            Direction::RightToLeft => format.set_reading_direction(2),
+            Direction::RightToLeft => {
+                // LibreOffice cuts a link in a cell that is not aligned.
+                format.set_reading_direction(2).set_align(FormatAlign::Right)
+            }
         };
         Self {
             title: own(heading.clone().set_font_size(18)),
@@ -75,12 +80,15 @@ impl Looks {
                 .set_font_color(0xFF_FFFF)
                 .set_background_color(DARK),
             label: boxed(&heading).set_background_color(PALE),
-            said: boxed(&plain),
+            said: own(boxed(&plain)),
             tag: boxed(&small).set_font_size(7),
             question: boxed(&plain),
             option: boxed(&plain).set_indent(2),
             closed: boxed(&small).set_background_color(0xF3_F4F6),
-            link: boxed(&plain).set_font_color(0x1D_4ED8).set_background_color(0xF3_F4F6),
+            link: own(boxed(&plain))
+                .set_font_color(0x1D_4ED8)
+                .set_background_color(0xF3_F4F6),
+            pointer: own(plain.clone()).set_font_color(0x1D_4ED8),
             answer: open.clone().set_num_format("@"),
             number: open.clone(),
             tick: open.set_num_format("@").set_align(FormatAlign::Center).set_bold(),

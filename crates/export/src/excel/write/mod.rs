@@ -99,7 +99,8 @@ fn write_section(
             .find_map(|group| group.row(question).map(|row| (group.name.clone(), row)))
     };
     let sheet = pen.sheet(&name, &part.title)?;
-    let questions = Questions { pen, sheet, row: 0, elsewhere: false };
+    let wording = part.wording_direction;
+    let questions = Questions { pen, sheet, row: 0, elsewhere: false, wording };
     let mut sheets = vec![questions.write(part, section, &place)?];
     for group in &groups {
         sheets.push(group.write(pen, part, section)?);

@@ -5,14 +5,15 @@ use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use super::hints::tick;
 use super::shape::{Shape, shape};
 use super::sheet::{Pen, field_height};
-use super::text::{height, line, lines, within};
+use super::text::{embedded, height, line, lines, within};
 use crate::address::Part;
 use crate::excel::COLUMNS;
 use crate::excel::meta::PARTS_ROW;
 use crate::excel::tag::Tag;
 use crate::fields::FieldKind;
-use crate::form::{FormPart, FormQuestion, FormSection};
+use crate::form::{Direction, FormPart, FormQuestion, FormSection};
 use crate::words;
+use crate::words::capital;
 
 /// The widths of all columns, in characters.
 const WIDTHS: [f64; 9] = [14.0, 52.0, 46.0, 15.0, 24.0, 24.0, 18.0, 12.0, 24.0];
@@ -30,6 +31,8 @@ pub(super) struct Questions<'p, 'f> {
     pub(super) row: u32,
     /// Whether an answer was given elsewhere.
     pub(super) elsewhere: bool,
+    /// The direction in which the questions are written.
+    pub(super) wording: Direction,
 }
 
 impl Questions<'_, '_> {
@@ -197,30 +200,41 @@ impl Questions<'_, '_> {
         .flatten()
         .filter(|text| !text.is_empty())
         .collect();
-        let mut about = vec![ground.join(" · ")];
-        about.extend(question.asked_if.as_deref().map(capital));
+        // A cell has one direction, that of the question; lines of ours may have another.
+        let (wording, own) = (self.wording, self.pen.form.direction);
+        let ours = |line: &str| match own == wording || line.is_empty() {
+            true => line.to_owned(),
+            false => embedded(line, own),
+        };
+        let mut about = vec![ours(&ground.join(" · "))];
+        about.extend(question.asked_if.as_deref().map(|line| ours(&capital(line))));
         about.extend(question.help.map(ToOwned::to_owned));
         if let Some(expects) = expects(question) {
             let expects = expects.into();
-            about.push(words.say("workbook-expects", &[("expected", expects)]));
+            let line = words.say("workbook-expects", &[("expected", expects)]);
+            about.push(ours(&line));
         }
         about.retain(|line| !line.is_empty());
         let text = within(&lines(question.text));
         let looks = &self.pen.looks;
+        let look = match (wording, own) {
+            (Direction::LeftToRight, Direction::LeftToRight) => looks.question.clone(),
+            (Direction::LeftToRight, Direction::RightToLeft) => {
+                looks.question.clone().set_reading_direction(1)
+            }
+            (Direction::RightToLeft, _) => {
+                looks.question.clone().set_reading_direction(2)
+            }
+        };
         if about.is_empty() || text.is_empty() {
-            let look = looks.question.clone().set_bold();
+            let look = look.set_bold();
             self.sheet.write_string_with_format(self.row, 1, &text, &look)?;
             return Ok(height(&text, WIDTHS[1], 10.0));
         }
         let about = within(&format!("\n{}", lines(&about.join("\n"))));
         let high = height(&text, WIDTHS[1], 11.5) + height(about.trim(), WIDTHS[1], 9.0);
         let pieces = [(&looks.strong, text.as_str()), (&looks.faint, about.as_str())];
-        self.sheet.write_rich_string_with_format(
-            self.row,
-            1,
-            &pieces,
-            &looks.question,
-        )?;
+        self.sheet.write_rich_string_with_format(self.row, 1, &pieces, &look)?;
         Ok(high)
     }
 
@@ -288,14 +302,5 @@ fn expects(question: &FormQuestion<'_>) -> Option<String> {
         }
         Shape::Number | Shape::Date => Some(field.expected.clone()),
         Shape::Suggestion | Shape::Ticks | Shape::Rows | Shape::Text => None,
-    }
-}
-
-/// Returns a text with a capital at its beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
     }
 }

@@ -2,12 +2,12 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::questions::capital;
 use super::sheet::{Pen, field_height};
 use super::text::{height, line, lines, within};
 use crate::excel::tag::Tag;
 use crate::fields::{Field, FieldKind};
 use crate::form::{FormPart, FormQuestion, FormSection};
+use crate::words::capital;
 
 /// From how many columns on a block has a sheet of its own.
 const WIDE: usize = 7;

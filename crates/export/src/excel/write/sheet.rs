@@ -9,7 +9,7 @@ use super::lists::Lists;
 use super::looks::Looks;
 use super::notes::Notes;
 use super::shape::{Shape, shape};
-use super::text::{footer, height, lines, pieces, within, CELL_MOST, HIGHEST};
+use super::text::{CELL_MOST, HIGHEST, footer, height, lines, pieces, within};
 use crate::excel::tag::Tag;
 use crate::fields::Field;
 use crate::form::{Direction, Form};

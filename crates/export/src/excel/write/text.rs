@@ -1,6 +1,6 @@
 //! Texts as a cell holds them.
 
-use crate::form::Form;
+use crate::form::{Direction, Form};
 use crate::word::is_allowed;
 
 /// The most characters of a cell, counted as Excel does.
@@ -29,6 +29,18 @@ pub(crate) fn pieces(text: &str) -> Vec<String> {
 /// Returns the text with the line ends of workbooks.
 pub(super) fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Returns a text so that each of its lines runs in its own direction, whatever stands
+/// around it in a cell.
+pub(super) fn embedded(text: &str, direction: Direction) -> String {
+    let mark = match direction {
+        Direction::LeftToRight => '\u{202a}',
+        Direction::RightToLeft => '\u{202b}',
+    };
+    let lines: Vec<String> =
+        text.lines().map(|line| format!("{mark}{line}\u{202c}")).collect();
+    lines.join("\n")
 }
 
 /// Returns the text on one line.
@@ -85,11 +97,12 @@ pub(super) const HIGHEST: f64 = 409.0;
 /// Returns the footer of every page: title, form id, page of pages.
 pub(super) fn footer(form: &Form<'_>, title: &str) -> String {
     let plain = |text: &str| text.replace('&', "&&");
-    format!(
-        "&L&8{}&C&8{}&R&8&P / &N",
-        plain(&cut(&line(title), 90)),
-        plain(form.id.as_str())
-    )
+    let title = cut(&line(title), 90);
+    let title = match form.direction {
+        Direction::LeftToRight => title,
+        Direction::RightToLeft => embedded(&title, Direction::RightToLeft),
+    };
+    format!("&L&8{}&C&8{}&R&8&P / &N", plain(&title), plain(form.id.as_str()))
 }
 
 #[cfg(test)]

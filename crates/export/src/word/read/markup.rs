@@ -9,7 +9,7 @@ use untoc_intake::{
 };
 
 /// How much of a part of a document is read.
-pub(super) const LIMITS: XmlLimits = XmlLimits { depth: 200, nodes: 3_000_000 };
+pub(super) const LIMITS: XmlLimits = XmlLimits { depth: 200, nodes: 600_000 };
 
 /// Paragraphs and tables in their order.
 #[derive(Debug, Default)]

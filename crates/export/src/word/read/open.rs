@@ -10,7 +10,7 @@ use super::markup::{Document, read, read_comments};
 use super::relations::read_relations;
 
 /// The most bytes of one part.
-const PART_MOST: u64 = 32 << 20;
+const PART_MOST: u64 = 24 << 20;
 
 const LIMITS: ArchiveLimits = ArchiveLimits {
     entries: 2_000,
