@@ -26,7 +26,11 @@ fn response(library: &Library) -> Response {
         plan.slots().find(|slot| plan.question(*slot).kind == untoc_core::Kind::Laws);
     let table = &plan.question(table.expect("there are laws")).id;
     let laws = rows.answers.get(table.as_str()).expect("it is answered").clone();
-    let Some(Value::Rows(mut laws)) = laws.value else { panic!("laws have rows") };
+    let mut laws = match laws.value {
+        Some(Value::Rows(rows)) => rows,
+        Some(_) | None => Vec::new(),
+    };
+    assert!(!laws.is_empty());
     for (_, cell) in
         laws.iter_mut().flat_map(|row| &mut row.0).filter(|c| c.0 == "summary")
     {
