@@ -23,6 +23,9 @@ const FORM_MOST: usize = 2 << 20;
 /// The most bytes of a file that is sent in.
 const FILE_MOST: usize = 64 << 20;
 
+/// The most files that are sent in at once; together they have at most [`FILE_MOST`] bytes.
+const FILES_MOST: usize = 50;
+
 /// The most parts of a form.
 const PARTS_MOST: usize = 20_000;
 
@@ -57,13 +60,18 @@ pub(crate) struct Ask {
     path: Pairs,
     pub(crate) query: Pairs,
     pub(crate) form: Pairs,
-    pub(crate) file: Option<Arc<Upload>>,
+    pub(crate) files: Vec<Arc<Upload>>,
 }
 
 impl Ask {
     /// Returns the part of the path that the route calls `id`.
     pub(crate) fn id(&self) -> &str {
         self.path.get("id").unwrap_or_default()
+    }
+
+    /// Returns the file that was sent in, the first of several.
+    pub(crate) fn file(&self) -> Option<&Arc<Upload>> {
+        self.files.first()
     }
 
     /// Says whether our own script asks.
@@ -87,7 +95,7 @@ pub(crate) fn show(page: Page) -> MethodRouter<Arc<App>> {
                 path: Pairs(path.0),
                 query: Pairs(query.0),
                 form: Pairs::default(),
-                file: None,
+                files: Vec::new(),
             };
             run(ask, page).await
         },
@@ -101,12 +109,12 @@ pub(crate) fn take(page: Page) -> MethodRouter<Arc<App>> {
                     path: Path<Vec<(String, String)>>,
                     request: Request| {
             let app = Visit::of(app, request.headers());
-            let (form, file) = match read(request).await {
+            let (form, files) = match read(request).await {
                 Ok(read) => read,
                 Err(fault) => return refused(app, fault).await,
             };
             let ask =
-                Ask { app, path: Pairs(path.0), query: Pairs::default(), form, file };
+                Ask { app, path: Pairs(path.0), query: Pairs::default(), form, files };
             let once = ask.form.get("once").unwrap_or_default();
             if !ask.app.take_token(once) {
                 return replayed(ask).await;
@@ -161,7 +169,7 @@ async fn replayed(ask: Ask) -> Response {
     refused(ask.app, fault).await
 }
 
-async fn read(request: Request) -> Result<(Pairs, Option<Arc<Upload>>), Fault> {
+async fn read(request: Request) -> Result<(Pairs, Vec<Arc<Upload>>), Fault> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
         let parts = Multipart::from_request(request, &()).await;
@@ -172,14 +180,14 @@ async fn read(request: Request) -> Result<(Pairs, Option<Arc<Upload>>), Fault> {
     if pairs.len() > PARTS_MOST {
         return Err(unreadable(StatusCode::PAYLOAD_TOO_LARGE));
     }
-    Ok((Pairs(pairs), None))
+    Ok((Pairs(pairs), Vec::new()))
 }
 
-async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Option<Arc<Upload>>), Fault> {
+async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Vec<Arc<Upload>>), Fault> {
     let refused =
         |error: axum::extract::multipart::MultipartError| unreadable(error.status());
     let mut pairs = Vec::new();
-    let mut file = None;
+    let mut files = Vec::new();
     while let Some(part) = parts.next_field().await.map_err(refused)? {
         if pairs.len() > PARTS_MOST {
             return Err(unreadable(StatusCode::PAYLOAD_TOO_LARGE));
@@ -187,14 +195,17 @@ async fn read_parts(mut parts: Multipart) -> Result<(Pairs, Option<Arc<Upload>>)
         let name = part.name().unwrap_or_default().to_owned();
         if let Some(file_name) = part.file_name().map(str::to_owned) {
             let bytes = part.bytes().await.map_err(refused)?.to_vec();
-            if file.is_none() && !bytes.is_empty() {
-                file = Some(Arc::new(Upload { name: base_name(&file_name), bytes }));
+            if !bytes.is_empty() {
+                files.push(Arc::new(Upload { name: base_name(&file_name), bytes }));
+            }
+            if files.len() > FILES_MOST {
+                return Err(unreadable(StatusCode::PAYLOAD_TOO_LARGE));
             }
         } else {
             pairs.push((name, part.text().await.map_err(refused)?));
         }
     }
-    Ok((Pairs(pairs), file))
+    Ok((Pairs(pairs), files))
 }
 
 /// What was sent is too large, or no form.

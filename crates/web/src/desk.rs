@@ -41,8 +41,7 @@ pub trait Desk: Send + Sync + 'static {
     ///
     /// # Errors
     /// When it is no file that could be taken in; the hints are the findings.
-    fn look_at_evidence(&self, name: &str, bytes: &[u8])
-    -> Result<EvidenceLook, Trouble>;
+    fn look_at_evidence(&self, sent: &Sent<'_>) -> Result<EvidenceLook, Trouble>;
 
     /// Takes a file or package into a dossier and returns the id of the item; what is
     /// said about it stands under the names of the options of the command.
@@ -52,8 +51,7 @@ pub trait Desk: Send + Sync + 'static {
     fn add_evidence(
         &self,
         dossier: &Path,
-        name: &str,
-        bytes: &[u8],
+        sent: &Sent<'_>,
         said: &[(String, String)],
     ) -> Result<String, Trouble>;
 
@@ -81,6 +79,22 @@ pub struct ExportFormat {
     pub is_form: bool,
     /// Whether it can be a report or data with answers.
     pub is_report: bool,
+}
+
+/// What somebody sends in as evidence.
+#[derive(Clone, Copy)]
+pub struct Sent<'a> {
+    /// The files by their names; at least one.
+    pub files: &'a [(String, Vec<u8>)],
+    /// The passphrase or the secret key that opens an encrypted package. It is written
+    /// down nowhere.
+    pub secret: Option<&'a str>,
+}
+
+impl std::fmt::Debug for Sent<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sent").field("files", &self.files.len()).finish_non_exhaustive()
+    }
 }
 
 /// What is to be exported.

@@ -223,6 +223,29 @@ fn a_file_is_looked_at_and_taken_in() {
     assert!(site.post("/evidence/keep", &again).2.contains("choose it again"));
 }
 
+/// An encrypted package asks for what opens it; that stands on no page and in no file.
+#[test]
+fn an_encrypted_package_is_opened() {
+    let site = Site::new(Access::Full);
+    let before = site.files();
+    let (_, page) = send_file(&site, "counts.zip.age", 20);
+    assert!(
+        page.contains("the package is encrypted") && page.contains("name=\"secret\"")
+    );
+    assert!(!page.contains("--passphrase"), "no option of the command line is named");
+    let (_, page) = send_file(
+        &site,
+        "counts.age\"\r\n\r\na\r\n--x\r\nContent-Disposition: form-data; name=\"secret\"\r\n\r\ncorrect horse battery\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.csv",
+        20,
+    );
+    assert!(
+        page.contains("counts.age + 1") && page.contains("name=\"staged\""),
+        "{page}"
+    );
+    assert!(!page.contains("correct horse"));
+    assert_eq!(site.files(), before);
+}
+
 /// What is refused is shown with its findings, and what is too large is not let in.
 #[test]
 fn refuses_files() {

@@ -39,7 +39,7 @@ mod work;
 
 pub use app::{Access, App, AppOptions};
 pub use desk::{
-    Desk, EvidenceLook, ExportFormat, ExportWish, TableCheck, TableFinding, Trouble,
+    Desk, EvidenceLook, ExportFormat, ExportWish, Sent, TableCheck, TableFinding, Trouble,
 };
 pub use routes::router;
 pub use server::{ServeError, ServeOptions, Served, serve};

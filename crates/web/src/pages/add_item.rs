@@ -1,17 +1,18 @@
 //! Takes a file or package into the dossier as evidence: it is looked at first, and
 //! described unless it brings its description along.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
 
 use askama::Template;
 use untoc_core::{Naming, OnwardUse, ProviderKind, Sensitivity};
 
 use super::item::{about, checks};
-use crate::ask::{Ask, Pairs, Upload};
-use crate::desk::{EvidenceLook, TableFinding, Trouble};
+use crate::ask::{Ask, Pairs};
+use crate::desk::{EvidenceLook, Sent, TableFinding, Trouble};
 use crate::frame::Frame;
 use crate::hint::is_for_pages;
 use crate::reply::{Fault, Reply};
+use crate::stage::Bundle;
 use crate::work::Work;
 
 #[derive(Template)]
@@ -91,26 +92,37 @@ fn page(
 /// Looks at a file; it waits in memory, and nothing is written.
 pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
-    let Some(file) = &ask.file else {
+    if ask.files.is_empty() {
         let said = Trouble::new(work.words.say("web-no-file", &[]));
         return page(&work, None, Some(said));
+    }
+    let bundle = Bundle {
+        files: ask.files.clone(),
+        secret: ask.form.text("secret").map(str::to_owned),
     };
-    match ask.app.desk.look_at_evidence(&file.name, &file.bytes) {
+    match look_at(&work, &bundle) {
         Err(trouble) => page(&work, None, Some(trouble)),
         Ok(look) => {
             let mut staged =
                 ask.app.staged.lock().unwrap_or_else(PoisonError::into_inner);
-            let key = staged.put(Arc::clone(file));
+            let name = bundle.name();
+            let key = staged.put(bundle);
             drop(staged);
-            let shown = shown(&work, file, key, look, &Pairs::default());
+            let shown = shown(&work, name, key, look, &Pairs::default());
             page(&work, Some(shown), None)
         }
     }
 }
 
+fn look_at(work: &Work<'_>, bundle: &Bundle) -> Result<EvidenceLook, Trouble> {
+    let files = bundle.contents();
+    let sent = Sent { files: &files, secret: bundle.secret.as_deref() };
+    work.app.desk.look_at_evidence(&sent)
+}
+
 fn shown(
     work: &Work<'_>,
-    file: &Upload,
+    name: String,
     staged: String,
     look: EvidenceLook,
     typed: &Pairs,
@@ -123,7 +135,7 @@ fn shown(
         .map(|d| (work.words.say("web-item-title", &[]), d.title.clone()));
     let said = look.description.as_ref().map(|said| about(work, said));
     Shown {
-        name: file.name.clone(),
+        name,
         staged,
         is_package,
         facts: title.into_iter().chain(said.unwrap_or_default()).collect(),
@@ -177,11 +189,11 @@ pub(crate) fn keep(ask: &Ask) -> Result<Reply, Fault> {
         let said = Trouble::new(work.words.say("web-item-gone", &[]));
         return page(&work, None, Some(said));
     };
-    let look = match ask.app.desk.look_at_evidence(&file.name, &file.bytes) {
+    let look = match look_at(&work, &file) {
         Ok(look) => look,
         Err(trouble) => return page(&work, None, Some(trouble)),
     };
-    let shown = shown(&work, &file, key.to_owned(), look, &ask.form);
+    let shown = shown(&work, file.name(), key.to_owned(), look, &ask.form);
     let missing = |field: &&FieldView| field.is_needed && field.value.is_empty();
     let missing: Vec<&str> =
         shown.fields.iter().filter(missing).map(|f| f.label.as_str()).collect();
@@ -196,7 +208,9 @@ pub(crate) fn keep(ask: &Ask) -> Result<Reply, Fault> {
     let added = {
         let _one = ask.app.writing.lock();
         let root = work.dossier.path();
-        ask.app.desk.add_evidence(root, &file.name, &file.bytes, &said)
+        let files = file.contents();
+        let sent = Sent { files: &files, secret: file.secret.as_deref() };
+        ask.app.desk.add_evidence(root, &sent, &said)
     };
     match added {
         Err(trouble) => page(&work, Some(shown), Some(trouble)),

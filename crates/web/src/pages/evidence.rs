@@ -30,7 +30,7 @@ pub(crate) fn show(ask: &Ask) -> Result<Reply, Fault> {
 
 /// Checks a file that was sent in; it is kept nowhere.
 pub(crate) fn check(ask: &Ask) -> Result<Reply, Fault> {
-    let Some(file) = &ask.file else {
+    let Some(file) = ask.file() else {
         return page(ask, None, Some(ask.app.words().say("web-no-file", &[])));
     };
     match ask.app.desk.check_table(&file.name, &file.bytes) {

@@ -21,6 +21,7 @@ use crate::frame::Frame;
 use crate::hint::hint;
 use crate::reply::{Fault, Reply};
 use crate::sheet::digest;
+use crate::stage::Bundle;
 use crate::work::Work;
 
 #[derive(Template)]
@@ -75,7 +76,7 @@ fn page(
 /// Reads the file and shows what would change; nothing is changed yet.
 pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
     let work = Work::open(&ask.app)?;
-    let Some(file) = &ask.file else {
+    let Some(file) = ask.file() else {
         let text = work.words.say("web-no-file", &[]);
         return page(&work, Some(text), None);
     };
@@ -98,7 +99,7 @@ pub(crate) fn look(ask: &Ask) -> Result<Reply, Fault> {
     let mut findings = imported.findings.clone();
     let planned = plan(&work, &imported, by.as_ref(), &mut findings)?;
     let mut staged = ask.app.staged.lock().unwrap_or_else(PoisonError::into_inner);
-    let staged = staged.put(Arc::clone(file));
+    let staged = staged.put(Bundle { files: vec![Arc::clone(file)], secret: None });
     let words = work.words;
     let findings = findings.iter().map(|finding| {
         let message = words.message(finding, Privacy::Shown);
@@ -194,7 +195,7 @@ pub(crate) fn take(ask: &Ask) -> Result<Reply, Fault> {
     let mut work = Work::open(&ask.app)?;
     let key = ask.form.text("staged").unwrap_or_default();
     let file = ask.app.staged.lock().unwrap_or_else(PoisonError::into_inner).get(key);
-    let Some(file) = file else {
+    let Some(file) = file.as_ref().and_then(|bundle| bundle.files.first()) else {
         return page(&work, Some(work.words.say("web-item-gone", &[])), None);
     };
     let by = giver(&work, ask.form.text("by"));

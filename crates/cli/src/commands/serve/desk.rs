@@ -5,7 +5,9 @@ use std::path::Path;
 use clap::{Args, Command, FromArgMatches};
 use jiff::Timestamp;
 use untoc_core::Figure;
-use untoc_web::{Desk, EvidenceLook, ExportFormat, ExportWish, TableCheck, Trouble};
+use untoc_web::{
+    Desk, EvidenceLook, ExportFormat, ExportWish, Sent, TableCheck, Trouble,
+};
 
 use crate::commands::export::{Export, files};
 use crate::commands::{demo, evidence};
@@ -75,24 +77,19 @@ impl Desk for CommandDesk {
         evidence::check_upload(&world, name, bytes).map_err(trouble)
     }
 
-    fn look_at_evidence(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<EvidenceLook, Trouble> {
+    fn look_at_evidence(&self, sent: &Sent<'_>) -> Result<EvidenceLook, Trouble> {
         let world = self.world.at_present().map_err(trouble)?;
-        evidence::look_at_upload(&world, name, bytes).map_err(trouble)
+        evidence::look_at_upload(&world, sent).map_err(trouble)
     }
 
     fn add_evidence(
         &self,
         dossier: &Path,
-        name: &str,
-        bytes: &[u8],
+        sent: &Sent<'_>,
         said: &[(String, String)],
     ) -> Result<String, Trouble> {
         let world = self.world_in(dossier)?;
-        evidence::add_upload(&world, name, bytes, said).map_err(trouble)
+        evidence::add_upload(&world, sent, said).map_err(trouble)
     }
 
     fn item_figures(&self, dossier: &Path, item: &str) -> Result<Vec<Figure>, Trouble> {

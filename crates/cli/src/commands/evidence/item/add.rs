@@ -65,16 +65,18 @@ pub(crate) struct Add {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Add, world: &World, output: &mut Output) -> CommandResult {
-    let id = take_in(arguments, world, output)?;
+    let id = take_in(arguments, None, world, output)?;
     world.tell(&format!(
         "link it with: untoc evidence link QUESTION {id} --stance supports|contradicts|context"
     ));
     Ok(exit::CLEAN)
 }
 
-/// Takes what the arguments name into the dossier and returns the id of the item.
+/// Takes what the arguments name into the dossier and returns the id of the item; `typed`
+/// opens an encrypted package.
 pub(crate) fn take_in(
     arguments: &Add,
+    typed: Option<&str>,
     world: &World,
     output: &mut Output,
 ) -> Result<ItemId, CommandError> {
@@ -82,6 +84,7 @@ pub(crate) fn take_in(
     let keys = Keys {
         identities: &arguments.identity,
         passphrase: arguments.passphrase.as_ref(),
+        typed,
     };
     if let [only] = arguments.files.as_slice()
         && let Some(opened) = open(only, &keys)?

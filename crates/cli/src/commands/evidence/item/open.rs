@@ -37,6 +37,8 @@ pub(super) struct Keys<'a> {
     pub identities: &'a [PathBuf],
     /// A passphrase: asked for, or in a file.
     pub passphrase: Option<&'a PathBuf>,
+    /// A passphrase or a secret key that somebody has typed on a page.
+    pub typed: Option<&'a str>,
 }
 
 /// Opens a package; `None` if the file is not one.
@@ -64,7 +66,7 @@ pub(super) fn open(path: &Path, keys: &Keys<'_>) -> Result<Option<Opened>, Comma
         file.rewind().map_err(|error| cannot_read(path, &error))?;
         let mut bytes = Vec::new();
         file.take(limit).read_to_end(&mut bytes).map_err(|e| cannot_read(path, &e))?;
-        let bytes = seal::open(&bytes, keys.identities, keys.passphrase)?;
+        let bytes = seal::open(&bytes, keys.identities, keys.passphrase, keys.typed)?;
         let place = zip(Box::new(Cursor::new(bytes)), path)?;
         return Ok(Some(Opened { place, form: ReceivedForm::SealedPackage, name }));
     }

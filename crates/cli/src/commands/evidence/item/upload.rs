@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Command, FromArgMatches};
 use untoc_core::{Evidence, EvidenceCheck, Finding, settle};
 use untoc_report::{Privacy, Reported, place_in_words};
-use untoc_web::{EvidenceLook, TableFinding};
+use untoc_web::{EvidenceLook, Sent, TableFinding};
 
 use super::add::{Add, check_tables, take_in};
 use super::open::{Keys, open};
@@ -40,24 +40,37 @@ const OPTIONS: [&str; 18] = [
 /// A file that was laid aside for the time of a request.
 struct Aside {
     folder: tempfile::TempDir,
-    path: PathBuf,
+    paths: Vec<PathBuf>,
 }
 
 impl Aside {
-    fn of(name: &str, bytes: &[u8]) -> Result<Self, CommandError> {
+    fn of(files: &[(String, Vec<u8>)]) -> Result<Self, CommandError> {
         let unwritable = |error: std::io::Error| {
             let text = format!("cannot lay the file aside: {error}");
             CommandError::new(ErrorKind::Unwritable, text)
         };
         let folder = tempfile::tempdir().map_err(unwritable)?;
-        let path = folder.path().join(plain(name));
-        let mut file = std::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&path)
-            .map_err(unwritable)?;
-        std::io::Write::write_all(&mut file, bytes).map_err(unwritable)?;
-        Ok(Self { folder, path })
+        let mut paths: Vec<PathBuf> = Vec::new();
+        for (name, bytes) in files {
+            let name = plain(name);
+            let mut path = folder.path().join(&name);
+            // Names that differ by case only are one file on some systems.
+            let same = |known: &PathBuf| {
+                known.to_string_lossy().to_lowercase()
+                    == path.to_string_lossy().to_lowercase()
+            };
+            if paths.iter().any(same) {
+                path = folder.path().join(format!("{}-{name}", paths.len() + 1));
+            }
+            let mut file = std::fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(&path)
+                .map_err(unwritable)?;
+            std::io::Write::write_all(&mut file, bytes).map_err(unwritable)?;
+            paths.push(path);
+        }
+        Ok(Self { folder, paths })
     }
 
     /// Takes the folder out of what is said: whoever sent the file does not know it.
@@ -85,13 +98,9 @@ fn plain(name: &str) -> String {
 }
 
 /// Says what a file or package holds and what the checks say; it is kept nowhere.
-pub(crate) fn look(
-    world: &World,
-    name: &str,
-    bytes: &[u8],
-) -> Result<EvidenceLook, CommandError> {
-    let aside = Aside::of(name, bytes)?;
-    let found = found(&aside).map_err(|error| aside.told(error))?;
+pub(crate) fn look(world: &World, sent: &Sent<'_>) -> Result<EvidenceLook, CommandError> {
+    let aside = Aside::of(sent.files)?;
+    let found = found(&aside, sent.secret).map_err(|error| aside.told(error))?;
     let (description, checks, findings) = found;
     Ok(EvidenceLook { description, checks, findings: in_words(world, &findings) })
 }
@@ -99,10 +108,14 @@ pub(crate) fn look(
 /// The description that a package brings along, what the checks say, and what was found.
 type Found = (Option<Evidence>, Vec<EvidenceCheck>, Vec<Finding>);
 
-fn found(aside: &Aside) -> Result<Found, CommandError> {
+fn found(aside: &Aside, typed: Option<&str>) -> Result<Found, CommandError> {
     let schemas = Schemas::default();
-    let keys = Keys { identities: &[], passphrase: None };
-    Ok(match open(&aside.path, &keys)? {
+    let keys = Keys { identities: &[], passphrase: None, typed };
+    let opened = match aside.paths.as_slice() {
+        [only] => open(only, &keys)?,
+        _ => None,
+    };
+    Ok(match opened {
         Some(opened) => {
             let inspected = opened.inspect()?;
             let Some(package) = &inspected.package else {
@@ -114,12 +127,13 @@ fn found(aside: &Aside) -> Result<Found, CommandError> {
         None => {
             let workbooks = Workbooks::Unchanged;
             let wanted = Wanted { schemas: &schemas, workbooks, codebooks: &[] };
-            let gathered = Gathered::of(std::slice::from_ref(&aside.path), &wanted)?;
+            let gathered = Gathered::of(&aside.paths, &wanted)?;
             let mut findings = gathered.findings;
-            let name = aside.path.file_name().map(|name| name.to_string_lossy());
             // Where the file was laid aside is nothing to whoever sent it.
             for place in findings.iter_mut().flat_map(|finding| &mut finding.places) {
-                place.file = name.as_deref().map(Into::into);
+                let file = place.file.as_deref().map(std::path::Path::new);
+                let name = file.and_then(|file| file.file_name());
+                place.file = name.map(|name| name.to_string_lossy().into_owned());
             }
             (None, gathered.checks, settle(findings))
         }
@@ -142,19 +156,19 @@ fn in_words(world: &World, findings: &[Finding]) -> Vec<TableFinding> {
 /// Takes a file or package into the dossier, as the command does, and returns its id.
 pub(crate) fn add(
     world: &World,
-    name: &str,
-    bytes: &[u8],
+    sent: &Sent<'_>,
     said: &[(String, String)],
 ) -> Result<String, CommandError> {
-    let aside = Aside::of(name, bytes)?;
+    let aside = Aside::of(sent.files)?;
     let arguments = parsed(&aside, said)?;
-    let id = take_in(&arguments, world, &mut Output::silent());
+    let id = take_in(&arguments, sent.secret, world, &mut Output::silent());
     id.map(|id| id.to_string()).map_err(|error| aside.told(error))
 }
 
 /// Reads what was said as the command reads its options, so that both mean the same.
 fn parsed(aside: &Aside, said: &[(String, String)]) -> Result<Add, CommandError> {
-    let mut words = vec![aside.path.clone().into_os_string(), "--no-ask".into()];
+    let paths = aside.paths.iter().map(|path| path.clone().into_os_string());
+    let mut words: Vec<_> = paths.chain(["--no-ask".into()]).collect();
     let known = said.iter().filter(|(name, _)| OPTIONS.contains(&name.as_str()));
     words.extend(known.map(|(name, text)| format!("--{name}={text}").into()));
     let command = Add::augment_args(Command::new("add").no_binary_name(true));
@@ -187,8 +201,8 @@ mod tests {
     #[test]
     fn findings_name_the_file() {
         let text = b"victim_name,email\nJo Example,jo@example.org\n";
-        let aside = Aside::of("names.csv", text).unwrap();
-        let (_, checks, findings) = found(&aside).unwrap();
+        let aside = Aside::of(&[("names.csv".to_owned(), text.to_vec())]).unwrap();
+        let (_, checks, findings) = found(&aside, None).unwrap();
         let folder = aside.folder.path().display().to_string();
         assert!(!findings.is_empty() && checks.len() == 1);
         for finding in &findings {
@@ -197,10 +211,39 @@ mod tests {
         }
     }
 
+    /// Several files are looked at together, two of one name as well.
+    #[test]
+    fn several_files_are_one_item() {
+        let file = |name: &str| (name.to_owned(), b"year,count\n2025,12\n".to_vec());
+        let aside =
+            Aside::of(&[file("a.csv"), file("A.csv"), file("report.txt")]).unwrap();
+        let (description, checks, _) = found(&aside, None).unwrap();
+        assert!(description.is_none());
+        assert_eq!(checks.len(), 2);
+    }
+
+    /// A package that is encrypted is opened with what was typed, and with nothing else.
+    #[cfg(feature = "age")]
+    #[test]
+    fn an_encrypted_package_needs_what_opens_it() {
+        let secret = age::secrecy::SecretString::from("correct horse battery".to_owned());
+        let mut recipient = age::scrypt::Recipient::new(secret);
+        recipient.set_work_factor(2);
+        let sealed = age::encrypt(&recipient, b"no package").unwrap();
+        let aside = Aside::of(&[("a.zip.age".to_owned(), sealed)]).unwrap();
+        let said = |typed| found(&aside, typed).unwrap_err().message;
+        assert!(said(None).contains("encrypted with a passphrase"));
+        assert!(said(Some("another passphrase")).contains("cannot be opened"));
+        // It is opened, and what is in it is looked at.
+        let opened = said(Some("correct horse battery"));
+        assert!(!opened.contains("encrypted package"), "{opened}");
+    }
+
     /// Every option that the page may give is known to the command.
     #[test]
     fn every_option_is_known() {
-        let aside = Aside::of("counts.csv", b"a,b\n1,2\n").unwrap();
+        let aside =
+            Aside::of(&[("counts.csv".to_owned(), b"a,b\n1,2\n".to_vec())]).unwrap();
         for name in OPTIONS {
             let said = [(name.to_owned(), "--x".to_owned())];
             assert!(parsed(&aside, &said).is_ok(), "{name}");

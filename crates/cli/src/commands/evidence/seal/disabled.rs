@@ -23,6 +23,7 @@ pub(in crate::commands::evidence) fn open(
     _: &[u8],
     _: &[PathBuf],
     _: Option<&PathBuf>,
+    _: Option<&str>,
 ) -> Result<Vec<u8>, CommandError> {
     Err(missing())
 }

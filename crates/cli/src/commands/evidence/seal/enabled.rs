@@ -80,33 +80,43 @@ fn recipient(text: &str) -> Result<age::x25519::Recipient, CommandError> {
     })
 }
 
-/// Opens an encrypted package with the keys in files, or with a passphrase.
+fn damaged(error: &dyn std::fmt::Display) -> CommandError {
+    CommandError::new(
+        ErrorKind::Findings,
+        format!("the encrypted package cannot be opened: {error}"),
+    )
+}
+
+/// Opens an encrypted package with the keys in files, or with a passphrase; `typed` is
+/// one of both that somebody has typed elsewhere than on the terminal.
 pub(in crate::commands::evidence) fn open(
     bytes: &[u8],
     identities: &[PathBuf],
     with: Option<&PathBuf>,
+    typed: Option<&str>,
 ) -> Result<Vec<u8>, CommandError> {
-    let damaged = |error: &dyn std::fmt::Display| {
-        CommandError::new(
-            ErrorKind::Findings,
-            format!("the encrypted package cannot be opened: {error}"),
-        )
-    };
     let decryptor = Decryptor::new(ArmoredReader::new(Cursor::new(bytes)))
         .map_err(|error| damaged(&error))?;
     let keys: Vec<Box<dyn age::Identity>> = match decryptor.is_scrypt() {
         true => {
-            let Some(file) = with else {
-                return Err(CommandError::usage(
-                    "the package is encrypted with a passphrase",
-                )
-                .hint("add --passphrase, or --passphrase FILE"));
+            let secret = match (typed, with) {
+                (Some(text), _) => checked(text.to_owned(), "the passphrase")?,
+                (None, Some(file)) => passphrase(file, false)?,
+                (None, None) => {
+                    return Err(CommandError::usage(
+                        "the package is encrypted with a passphrase",
+                    )
+                    .hint("add --passphrase, or --passphrase FILE"));
+                }
             };
-            let mut identity = age::scrypt::Identity::new(passphrase(file, false)?);
+            let mut identity = age::scrypt::Identity::new(secret);
             identity.set_max_work_factor(WORK_MOST);
             vec![Box::new(identity)]
         }
         false => {
+            if let Some(text) = typed {
+                return decrypted(decryptor, &keys_in(text, "what was typed")?);
+            }
             if identities.is_empty() {
                 return Err(CommandError::usage("the package is encrypted for a key")
                     .hint("name the file with the secret key: --identity key.txt"));
@@ -114,6 +124,13 @@ pub(in crate::commands::evidence) fn open(
             keys(identities)?
         }
     };
+    decrypted(decryptor, &keys)
+}
+
+fn decrypted<R: Read>(
+    decryptor: Decryptor<R>,
+    keys: &[Box<dyn age::Identity>],
+) -> Result<Vec<u8>, CommandError> {
     let reader = decryptor
         .decrypt(keys.iter().map(|key| key.as_ref() as &dyn age::Identity))
         .map_err(|error| damaged(&error))?;
@@ -130,19 +147,25 @@ fn keys(files: &[PathBuf]) -> Result<Vec<Box<dyn age::Identity>>, CommandError> 
     let mut keys = Vec::new();
     for path in files {
         let text = inputs::read_text(path)?;
-        let unreadable = || {
-            CommandError::usage(format!("{} holds no secret key", inputs::name_of(path)))
-                .hint("name a file that age-keygen has made; its key begins with AGE-SECRET-KEY-1")
-        };
-        let file =
-            IdentityFile::from_buffer(Cursor::new(text)).map_err(|_| unreadable())?;
-        let found = file.into_identities().map_err(|_| unreadable())?;
-        if found.is_empty() {
-            return Err(unreadable());
-        }
-        keys.extend(found.into_iter().map(|key| key as Box<dyn age::Identity>));
+        keys.extend(keys_in(&text, &inputs::name_of(path))?);
     }
     Ok(keys)
+}
+
+/// Reads the keys in a text; `name` says whose it is.
+fn keys_in(text: &str, name: &str) -> Result<Vec<Box<dyn age::Identity>>, CommandError> {
+    let unreadable = || {
+        CommandError::usage(format!("{name} holds no secret key")).hint(
+            "name a file that age-keygen has made; its key begins with AGE-SECRET-KEY-1",
+        )
+    };
+    let file = IdentityFile::from_buffer(Cursor::new(text.as_bytes()))
+        .map_err(|_| unreadable())?;
+    let found = file.into_identities().map_err(|_| unreadable())?;
+    if found.is_empty() {
+        return Err(unreadable());
+    }
+    Ok(found.into_iter().map(|key| key as Box<dyn age::Identity>).collect())
 }
 
 /// Reads a passphrase: the first line of a file, or from the terminal, which does not
