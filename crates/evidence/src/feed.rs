@@ -9,11 +9,26 @@ use crate::source::{Source, read_full};
 
 /// Gives the text of a table piece by piece.
 pub(crate) trait Feed: Send {
-    /// Adds about `want` bytes to the buffer; false when nothing more follows.
-    fn fill(&mut self, buffer: &mut Vec<u8>, want: usize) -> io::Result<bool>;
+    /// Puts about `want` bytes behind the first `have` bytes of a buffer and says how many;
+    /// none when nothing more follows. What stands further back in the buffer is old: it is
+    /// not cut off, so that no byte is cleared only to be written over.
+    fn fill(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        have: usize,
+        want: usize,
+    ) -> io::Result<Option<usize>>;
 
     /// Returns how many bytes of the source have been read.
     fn position(&self) -> u64;
+
+    /// Adds about `want` bytes to a buffer; false when nothing more follows.
+    fn append(&mut self, buffer: &mut Vec<u8>, want: usize) -> io::Result<bool> {
+        let have = buffer.len();
+        let count = self.fill(buffer, have, want)?;
+        buffer.truncate(have + count.unwrap_or(0));
+        Ok(count.is_some())
+    }
 }
 
 /// Opens the text of a source in an encoding, from behind the mark.
@@ -33,10 +48,16 @@ struct Plain<'s> {
 }
 
 impl Feed for Plain<'_> {
-    fn fill(&mut self, buffer: &mut Vec<u8>, want: usize) -> io::Result<bool> {
-        let count = grow(self.source, self.offset, buffer, want)?;
+    fn fill(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        have: usize,
+        want: usize,
+    ) -> io::Result<Option<usize>> {
+        let room = room(buffer, have, want);
+        let count = read_full(self.source, self.offset, room)?;
         self.offset += count as u64;
-        Ok(count > 0)
+        Ok((count > 0).then_some(count))
     }
 
     fn position(&self) -> u64 {
@@ -44,21 +65,12 @@ impl Feed for Plain<'_> {
     }
 }
 
-/// Reads `want` bytes behind what the buffer holds.
-fn grow(
-    source: &dyn Source,
-    offset: u64,
-    buffer: &mut Vec<u8>,
-    want: usize,
-) -> io::Result<usize> {
-    let before = buffer.len();
-    buffer.resize(before + want, 0);
-    let count = match buffer.get_mut(before..) {
-        Some(room) => read_full(source, offset, room),
-        None => Ok(0),
-    };
-    buffer.truncate(before + count.as_ref().copied().unwrap_or(0));
-    count
+/// Returns the `want` bytes behind the first `have` bytes of a buffer.
+fn room(buffer: &mut Vec<u8>, have: usize, want: usize) -> &mut [u8] {
+    if buffer.len() < have + want {
+        buffer.resize(have + want, 0);
+    }
+    buffer.get_mut(have..have + want).unwrap_or_default()
 }
 
 struct Decoded<'s> {
@@ -70,24 +82,26 @@ struct Decoded<'s> {
 }
 
 impl Feed for Decoded<'_> {
-    fn fill(&mut self, buffer: &mut Vec<u8>, want: usize) -> io::Result<bool> {
+    fn fill(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        have: usize,
+        want: usize,
+    ) -> io::Result<Option<usize>> {
         if self.done {
-            return Ok(false);
+            return Ok(None);
         }
-        self.raw.clear();
-        let count = grow(self.source, self.offset, &mut self.raw, want)?;
+        let count = read_full(self.source, self.offset, room(&mut self.raw, 0, want))?;
         self.offset += count as u64;
         let last = count < want;
-        let before = buffer.len();
-        let room = self.decoder.max_utf8_buffer_length(count).unwrap_or(count * 3 + 16);
-        buffer.resize(before + room, 0);
-        let Some(target) = buffer.get_mut(before..) else { return Ok(false) };
-        let (result, _, written, _) =
-            self.decoder.decode_to_utf8(&self.raw, target, last);
+        let longest =
+            self.decoder.max_utf8_buffer_length(count).unwrap_or(count * 3 + 16);
+        let target = room(buffer, have, longest);
+        let raw = self.raw.get(..count).unwrap_or_default();
+        let (result, _, written, _) = self.decoder.decode_to_utf8(raw, target, last);
         debug_assert_eq!(result, CoderResult::InputEmpty);
-        buffer.truncate(before + written);
         self.done = last;
-        Ok(!last || written > 0)
+        Ok((!last || written > 0).then_some(written))
     }
 
     fn position(&self) -> u64 {
@@ -110,7 +124,7 @@ pub(crate) fn open_at<'s>(
     let mut piece = Vec::new();
     while left > 0 {
         piece.clear();
-        if !feed.fill(&mut piece, PIECE)? && piece.is_empty() {
+        if !feed.append(&mut piece, PIECE)? && piece.is_empty() {
             break;
         }
         if piece.len() > left {
@@ -132,12 +146,18 @@ struct Ahead<'s> {
 }
 
 impl Feed for Ahead<'_> {
-    fn fill(&mut self, buffer: &mut Vec<u8>, want: usize) -> io::Result<bool> {
+    fn fill(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        have: usize,
+        want: usize,
+    ) -> io::Result<Option<usize>> {
         if self.rest.is_empty() {
-            return self.feed.fill(buffer, want);
+            return self.feed.fill(buffer, have, want);
         }
-        buffer.append(&mut self.rest);
-        Ok(true)
+        let rest = std::mem::take(&mut self.rest);
+        room(buffer, have, rest.len()).copy_from_slice(&rest);
+        Ok(Some(rest.len()))
     }
 
     fn position(&self) -> u64 {

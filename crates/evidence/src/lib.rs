@@ -72,4 +72,4 @@ pub use table_schema::{
     CaseFold, Constraints, Field, FieldsMatch, ForeignKey, Missing, Role, RowRule,
     Support, TableSchema, read_schema,
 };
-pub use workbook::{SheetName, Workbook, is_workbook, read_workbook};
+pub use workbook::{SheetName, SheetText, Workbook, is_workbook, read_workbook};

@@ -4,6 +4,8 @@
 //! nested too deep or is too much. References are resolved to characters; no entity
 //! beyond the five of XML is known.
 
+use std::io::{BufRead, BufReader, Read};
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
@@ -78,14 +80,13 @@ impl XmlElement<'_> {
 /// A walk through XML.
 pub struct XmlNodes<'x> {
     reader: Reader<&'x [u8]>,
-    limits: XmlLimits,
-    depth: usize,
-    count: usize,
+    walk: Walk,
 }
 
 impl std::fmt::Debug for XmlNodes<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("XmlNodes").field("count", &self.count).finish_non_exhaustive()
+        let count = self.walk.count;
+        f.debug_struct("XmlNodes").field("count", &count).finish_non_exhaustive()
     }
 }
 
@@ -94,7 +95,7 @@ impl<'x> XmlNodes<'x> {
     pub fn of(text: &'x str, limits: XmlLimits) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, limits, depth: 0, count: 0 }
+        Self { reader, walk: Walk { limits, depth: 0, count: 0 } }
     }
 
     /// Returns the next node; `None` at the end.
@@ -103,42 +104,11 @@ impl<'x> XmlNodes<'x> {
     /// When the text is not well-formed, or past a limit.
     pub fn node(&mut self) -> Result<Option<XmlNode<'x>>, XmlFault> {
         loop {
-            self.count += 1;
-            if self.count > self.limits.nodes {
-                return Err(XmlFault::Nodes);
+            match self.walk.take(self.reader.read_event())? {
+                Taken::Node(node) => return Ok(Some(node)),
+                Taken::Nothing => {}
+                Taken::End => return Ok(None),
             }
-            let node = match self.reader.read_event() {
-                Ok(Event::Start(start) | Event::Empty(start)) => {
-                    self.depth += 1;
-                    if self.depth > self.limits.depth {
-                        return Err(XmlFault::Depth);
-                    }
-                    let name: String = start.local_name().as_ref().to_owned();
-                    XmlNode::Start(XmlElement { name, start })
-                }
-                Ok(Event::End(end)) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    XmlNode::End(end.local_name().as_ref().to_owned())
-                }
-                Ok(Event::Text(text)) => XmlNode::Text(text.xml10_content().into_owned()),
-                Ok(Event::CData(text)) => {
-                    XmlNode::Text(text.xml10_content().into_owned())
-                }
-                Ok(Event::GeneralRef(reference)) => {
-                    XmlNode::Text(resolve(&reference).ok_or(XmlFault::Damaged)?)
-                }
-                Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => continue,
-                Ok(Event::DocType(_)) => return Err(XmlFault::DocType),
-                Err(_) => return Err(XmlFault::Damaged),
-                Ok(Event::Eof) => {
-                    return if self.depth == 0 {
-                        Ok(None)
-                    } else {
-                        Err(XmlFault::Damaged)
-                    };
-                }
-            };
-            return Ok(Some(node));
         }
     }
 
@@ -147,13 +117,147 @@ impl<'x> XmlNodes<'x> {
     /// # Errors
     /// As for [`Self::node`].
     pub fn skip(&mut self) -> Result<(), XmlFault> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside {
+        let outside = self.walk.depth.saturating_sub(1);
+        while self.walk.depth > outside {
             if self.node()?.is_none() {
                 return Err(XmlFault::Damaged);
             }
         }
         Ok(())
+    }
+}
+
+/// The most bytes of one tag or text that is read piece by piece; a cell of a spreadsheet
+/// holds at most 32,767 characters.
+const LONGEST: usize = 4 << 20;
+
+/// Walks through XML that is read piece by piece, and hands over each node; `visit` says
+/// whether to go on.
+pub(crate) fn walk_stream(
+    source: impl Read,
+    limits: XmlLimits,
+    visit: &mut dyn FnMut(XmlNode<'_>) -> bool,
+) -> Result<(), StreamFault> {
+    let mut reader = Reader::from_reader(Metered { source: buffered(source), left: 0 });
+    reader.config_mut().expand_empty_elements = true;
+    let mut walk = Walk { limits, depth: 0, count: 0 };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        reader.get_mut().left = LONGEST;
+        let event = match reader.read_event_into(&mut buffer) {
+            Err(quick_xml::Error::Io(error)) => {
+                let error = std::io::Error::new(error.kind(), error);
+                return Err(StreamFault::Io(error));
+            }
+            event => event,
+        };
+        match walk.take(event)? {
+            Taken::Node(node) => {
+                if !visit(node) {
+                    return Ok(());
+                }
+            }
+            Taken::Nothing => {}
+            Taken::End => return Ok(()),
+        }
+    }
+}
+
+/// Why XML that is read piece by piece is not read on.
+#[derive(Debug)]
+pub(crate) enum StreamFault {
+    Xml,
+    Io(std::io::Error),
+}
+
+impl From<XmlFault> for StreamFault {
+    fn from(_: XmlFault) -> Self {
+        Self::Xml
+    }
+}
+
+fn buffered<R: Read>(source: R) -> BufReader<R> {
+    BufReader::with_capacity(64 << 10, source)
+}
+
+/// Gives no more bytes than are left, so that no tag or text fills the memory.
+struct Metered<R> {
+    source: R,
+    left: usize,
+}
+
+impl<R: BufRead> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.source.read(buffer)
+    }
+}
+
+impl<R: BufRead> BufRead for Metered<R> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        if self.left == 0 {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.source.fill_buf()
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.left = self.left.saturating_sub(count);
+        self.source.consume(count);
+    }
+}
+
+/// Where a walk is.
+struct Walk {
+    limits: XmlLimits,
+    depth: usize,
+    count: usize,
+}
+
+/// What came of the next event.
+enum Taken<'x> {
+    Node(XmlNode<'x>),
+    /// A remark or the like.
+    Nothing,
+    End,
+}
+
+impl Walk {
+    fn take<'x>(
+        &mut self,
+        event: quick_xml::Result<Event<'x>>,
+    ) -> Result<Taken<'x>, XmlFault> {
+        self.count += 1;
+        if self.count > self.limits.nodes {
+            return Err(XmlFault::Nodes);
+        }
+        let node = match event {
+            Ok(Event::Start(start) | Event::Empty(start)) => {
+                self.depth += 1;
+                if self.depth > self.limits.depth {
+                    return Err(XmlFault::Depth);
+                }
+                let name: String = start.local_name().as_ref().to_owned();
+                XmlNode::Start(XmlElement { name, start })
+            }
+            Ok(Event::End(end)) => {
+                self.depth = self.depth.saturating_sub(1);
+                XmlNode::End(end.local_name().as_ref().to_owned())
+            }
+            Ok(Event::Text(text)) => XmlNode::Text(text.xml10_content().into_owned()),
+            Ok(Event::CData(text)) => XmlNode::Text(text.xml10_content().into_owned()),
+            Ok(Event::GeneralRef(reference)) => {
+                XmlNode::Text(resolve(&reference).ok_or(XmlFault::Damaged)?)
+            }
+            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {
+                return Ok(Taken::Nothing);
+            }
+            Ok(Event::DocType(_)) => return Err(XmlFault::DocType),
+            Err(_) => return Err(XmlFault::Damaged),
+            Ok(Event::Eof) if self.depth == 0 => return Ok(Taken::End),
+            Ok(Event::Eof) => return Err(XmlFault::Damaged),
+        };
+        Ok(Taken::Node(node))
     }
 }
 

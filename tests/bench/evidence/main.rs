@@ -2,9 +2,9 @@
 //!
 //! `cargo bench -p untoc-evidence` makes a case table of 40 columns (seeded, invented),
 //! checks it, and measures plain reading and a bare scan of records with the csv crate in
-//! the same run, so that the ratio holds on any machine. `ROWS=2200000` makes a gigabyte,
-//! `ROUNDS=3` measures less often, `KEEP=FOLDER` keeps the tables for other programs
-//! (peers.py).
+//! the same run, so that the ratio holds on any machine. Behind `--`: `--rows 2200000` for
+//! a gigabyte, `--rounds 3`, and `--make FOLDER` to write the tables for other programs and
+//! measure nothing (run.py).
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -18,6 +18,7 @@ mod generate;
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -129,64 +130,90 @@ fn check(file: &File, schema: &TableSchema, threads: usize) -> usize {
     report.findings.iter().map(|finding| finding.count).sum()
 }
 
-/// Reads a number from the environment.
-fn number(name: &str, usual: usize) -> usize {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+/// What was asked for.
+struct Asked {
+    rows: usize,
+    rounds: usize,
+    make: Option<PathBuf>,
 }
 
-/// Makes the file for a table: kept in a folder if one is named, else gone at the end.
-fn file_for(name: &str) -> File {
-    match std::env::var("KEEP") {
-        Ok(folder) => {
-            let path = std::path::Path::new(&folder).join(name.replace([' ', '%'], "-"));
-            let options = OpenOptions::new()
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .clone();
-            options.open(path.with_extension("csv")).expect("the folder can be written")
+impl Asked {
+    /// Reads the arguments; cargo adds some of its own.
+    fn new() -> Self {
+        let mut asked = Self { rows: 220_000, rounds: 7, make: None };
+        let mut arguments = std::env::args().skip(1);
+        while let Some(name) = arguments.next() {
+            let mut next = || arguments.next().expect("a value follows the option");
+            let number = |text: String| text.parse().expect("the value is a number");
+            match name.as_str() {
+                "--rows" => asked.rows = number(next()),
+                "--rounds" => asked.rounds = number(next()),
+                "--make" => asked.make = Some(next().into()),
+                _ => {}
+            }
         }
-        Err(_) => tempfile::tempfile().expect("there is room for a temporary file"),
+        asked
+    }
+
+    /// Makes the file for a table: in the folder that is named, else gone at the end.
+    fn file(&self, name: &str) -> File {
+        let Some(folder) = &self.make else {
+            return tempfile::tempfile().expect("there is room for a temporary file");
+        };
+        let options = OpenOptions::new().read(true).write(true).create(true).clone();
+        let path = folder.join(format!("{name}.csv"));
+        options.clone().truncate(true).open(path).expect("the folder can be written")
     }
 }
 
+/// The tables: a name, what a person calls it, and what it is like.
+const TABLES: [(&str, &str, Shape); 4] = [
+    ("clean", "clean", Shape { bad: 0, quoted: false, short: false }),
+    ("bad", "1 % of the rows bad", Shape { bad: 100, quoted: false, short: false }),
+    ("quoted", "every cell in quotes", Shape { bad: 0, quoted: true, short: false }),
+    ("short", "very short cells", Shape { bad: 0, quoted: false, short: true }),
+];
+
+/// Measures one table and prints its line.
+fn measure(asked: &Asked, file: &File, name: &str, schema: &TableSchema) {
+    let mut runs = Runs(Vec::new());
+    let mut findings = 0;
+    for _ in 0..asked.rounds {
+        runs.time("read", &mut || read(file));
+        runs.time("scan", &mut || assert_eq!(scan(file), asked.rows as u64));
+        runs.time("one", &mut || findings = check(file, schema, 1));
+        runs.time("two", &mut || assert_eq!(check(file, schema, 2), findings));
+    }
+    let [read, scan, one] = ["read", "scan", "one"].map(|name| runs.least_ran(name));
+    let [clock, two] = ["one", "two"].map(|name| runs.least(name));
+    let size = file.metadata().unwrap().len() as f64 / 1e6;
+    println!(
+        "| {name} | {size:.0} | {read:.3} s | {scan:.3} s | {one:.3} s | {:.2} | {two:.3} s | {:.2} | {findings} |",
+        one / scan,
+        clock / two,
+    );
+}
+
 fn main() {
-    let (rows, rounds) = (number("ROWS", 220_000), number("ROUNDS", 7));
+    let asked = Asked::new();
     let schema: serde_json::Value =
         serde_json::from_str(include_str!("schema.json")).expect("the schema is JSON");
     let (schema, faults) = read_schema(&schema, "");
     assert!(faults.is_empty(), "{faults:?}");
-    println!(
-        "| table | MB | reading | csv scan | check, 1 thread | check, 2 threads (clock) | 1 thread / scan | findings |"
-    );
-    println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-    for (name, shape) in [
-        ("clean", Shape { bad: 0, quoted: false, short: false }),
-        ("1 % bad rows", Shape { bad: 100, quoted: false, short: false }),
-        ("every cell quoted", Shape { bad: 0, quoted: true, short: false }),
-        ("very short cells", Shape { bad: 0, quoted: false, short: true }),
-    ] {
-        let mut file = file_for(name);
+    if asked.make.is_none() {
+        println!(
+            "| table | MB | reading | csv scan | check, 1 thread | check / scan | 2 threads, by the clock | gain | findings |"
+        );
+        println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    }
+    for (name, words, shape) in TABLES {
+        let mut file = asked.file(name);
         let mut buffer = std::io::BufWriter::with_capacity(1 << 20, &mut file);
-        let own = table(rows, shape, &mut buffer).unwrap();
+        let own = table(asked.rows, shape, &mut buffer).unwrap();
         buffer.flush().unwrap();
         drop(buffer);
-        let schema = own.as_ref().unwrap_or(&schema);
-        let mut runs = Runs(Vec::new());
-        let mut findings = 0;
-        for _ in 0..rounds {
-            runs.time("read", &mut || read(&file));
-            runs.time("scan", &mut || assert_eq!(scan(&file), rows as u64));
-            runs.time("one", &mut || findings = check(&file, schema, 1));
-            runs.time("two", &mut || assert_eq!(check(&file, schema, 2), findings));
+        if asked.make.is_none() {
+            measure(&asked, &file, words, own.as_ref().unwrap_or(&schema));
         }
-        let [read, scan, one] = ["read", "scan", "one"].map(|name| runs.least_ran(name));
-        let two = runs.least("two");
-        let size = file.metadata().unwrap().len() as f64 / 1e6;
-        println!(
-            "| {name} | {size:.0} | {read:.3} s | {scan:.3} s | {one:.3} s | {two:.3} s | {:.2} | {findings} |",
-            one / scan
-        );
     }
 }

@@ -11,6 +11,16 @@ use crate::scan::{Batch, Record};
 pub(crate) struct Key {
     /// The columns, and the index of the judge who knows what stands for no value.
     pub(crate) columns: Vec<(usize, Option<usize>)>,
+    pub(crate) place: RowPlace,
+}
+
+/// How an entry tells its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowPlace {
+    /// By its number.
+    Number,
+    /// By where it stands in the text, so that it can be read again on its own.
+    Offset,
 }
 
 impl Key {
@@ -23,7 +33,11 @@ impl Key {
     ) {
         for record in batch.records {
             if let Some(fingerprint) = self.fingerprint(batch, record, judges) {
-                entries.push(entry(fingerprint, record.row));
+                let place = match self.place {
+                    RowPlace::Number => record.row,
+                    RowPlace::Offset => record.start,
+                };
+                entries.push(entry(fingerprint, place));
             }
         }
     }

@@ -7,13 +7,13 @@ mod plan;
 mod rules;
 mod work;
 
-use std::collections::HashSet;
 use std::io;
 
 use untoc_core::{Code, Finding, Place};
 
-use self::confirm::confirm;
+use self::confirm::{Repeats, Starts, confirm};
 use self::form::FormTotal;
+use self::keys::RowPlace;
 use self::plan::{Compiled, compile};
 use self::work::{CheckWork, Plan};
 use crate::columns::{self, CellTally};
@@ -100,6 +100,7 @@ struct Run<'a, 's> {
     cells: CellTally,
     rules: Tally<usize>,
     sets: Vec<KeySet<'s>>,
+    starts: Starts,
     rows: usize,
 }
 
@@ -123,10 +124,11 @@ impl<'a, 's> Run<'a, 's> {
             form: FormTotal::default(),
             cells: Tally::default(),
             rules: Tally::default(),
+            starts: Vec::new(),
             rows: 0,
             compiled,
         };
-        let Self { form, cells, rules, sets, rows, compiled } = &mut run;
+        let Self { form, cells, rules, sets, starts, rows, compiled } = &mut run;
         scan(
             &table.input(reading),
             &|| CheckWork::new(&compiled.plan),
@@ -135,9 +137,15 @@ impl<'a, 's> Run<'a, 's> {
                 form.merge(base, &facts, out.form);
                 cells.merge(base, out.cells);
                 rules.merge(base, out.rules);
-                for (set, entries) in sets.iter_mut().zip(&out.keys) {
-                    set.add(base.rows, entries);
+                let keys = compiled.plan.keys.iter().zip(&out.keys);
+                for (set, (key, entries)) in sets.iter_mut().zip(keys) {
+                    let before = match key.place {
+                        RowPlace::Number => base.rows as u128,
+                        RowPlace::Offset => u128::from(facts.offset),
+                    };
+                    set.add(before, entries);
                 }
+                starts.push((facts.offset, base.rows));
             },
         )?;
         Ok(run)
@@ -163,10 +171,10 @@ impl<'a, 's> Run<'a, 's> {
         }
         let mut sets = self.sets;
         let rest = sets.split_off(keys.len());
-        let repeated = repeated(table, reading, &plan, sets)?;
-        for (names, rows) in keys.iter().zip(repeated) {
+        let repeated = repeated(table, reading, &plan, &self.starts, sets)?;
+        for (names, Repeats { count, rows }) in keys.iter().zip(repeated) {
             let finding = Finding::new(Code::TableKeyRepeated, Place::default());
-            findings.extend(of_rows(finding.list("fields", names), &rows));
+            findings.extend(of_rows(finding.list("fields", names), count, &rows));
         }
         let report = TableReport {
             rows: self.rows,
@@ -183,15 +191,13 @@ fn repeated(
     table: &Table<'_>,
     reading: &Reading<'_>,
     plan: &Plan,
+    starts: &Starts,
     sets: Vec<KeySet<'_>>,
-) -> io::Result<Vec<Vec<usize>>> {
-    let suspects: Vec<_> =
-        sets.into_iter().map(KeySet::repeated).collect::<Result<_, _>>()?;
-    if suspects.iter().all(HashSet::is_empty) {
-        return Ok(Vec::new());
-    }
+) -> io::Result<Vec<Repeats>> {
+    let threads = reading.threads;
+    let suspects = sets.into_iter().map(|set| set.repeated(threads));
     let again = Reading { progress: None, ..*reading };
-    confirm(&table.input(&again), plan, &suspects)
+    confirm(&table.input(&again), plan, starts, suspects.collect::<Result<_, _>>()?)
 }
 
 /// Says which rows refer to nothing.
@@ -207,15 +213,15 @@ pub(crate) fn reference_finding(
     if let Some(resource) = resource {
         finding = finding.plain("resource", resource);
     }
-    Ok(of_rows(finding, &rows))
+    Ok(of_rows(finding, rows.len(), &rows))
 }
 
-fn of_rows(finding: Finding, rows: &[usize]) -> Option<Finding> {
-    if rows.is_empty() {
+fn of_rows(finding: Finding, count: usize, rows: &[usize]) -> Option<Finding> {
+    if count == 0 {
         return None;
     }
     let spots = rows.iter().take(Finding::PLACES);
     let spots = spots.map(|row| Spot { row: *row, line: None }).collect();
-    let group = Group { count: rows.len(), spots, values: Vec::new() };
+    let group = Group { count, spots, values: Vec::new() };
     Some(grouped(finding, &group, None, None))
 }

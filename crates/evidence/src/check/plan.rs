@@ -1,7 +1,7 @@
 //! Compiling a schema for one table.
 
 use super::form::Form;
-use super::keys::Key;
+use super::keys::{Key, RowPlace};
 use super::rules::Rule;
 use super::work::Plan;
 use crate::columns::{Column, Matched, match_fields};
@@ -55,16 +55,18 @@ pub(super) fn compile<'a>(
         compiled.plan.columns.push(column);
         compiled.fields.push(field);
     }
+    let place = row_place(table);
     for names in unique(schema) {
-        if let Some(key) = compiled.key(&names) {
+        if let Some(key) = compiled.key(&names, place) {
             compiled.plan.keys.push(key);
             compiled.keys.push(names);
         }
     }
     for names in extra {
         // A key that cannot be looked up stands for a table without any value.
-        let key =
-            compiled.key(names).unwrap_or(Key { columns: vec![(usize::MAX, None)] });
+        let place = RowPlace::Number;
+        let none = || Key { columns: vec![(usize::MAX, None)], place };
+        let key = compiled.key(names, place).unwrap_or_else(none);
         compiled.plan.keys.push(key);
     }
     for rule in &schema.rules {
@@ -75,6 +77,16 @@ pub(super) fn compile<'a>(
         }
     }
     compiled
+}
+
+/// Rows can be read again on their own unless the text has to be decoded from its start.
+fn row_place(table: &Table<'_>) -> RowPlace {
+    let near = table.source.length() < crate::keys::PLACES;
+    if near && table.layout.encoding.is_utf8() {
+        RowPlace::Offset
+    } else {
+        RowPlace::Number
+    }
 }
 
 /// Returns a field for which one text more stands for no value.
@@ -100,10 +112,10 @@ fn unique(schema: &TableSchema) -> Vec<Vec<String>> {
 }
 
 impl Compiled<'_> {
-    fn key(&self, names: &[String]) -> Option<Key> {
+    fn key(&self, names: &[String], place: RowPlace) -> Option<Key> {
         let places = self.places(names)?;
         let columns = places.into_iter().map(|(column, judge)| (column, Some(judge)));
-        Some(Key { columns: columns.collect() })
+        Some(Key { columns: columns.collect(), place })
     }
 
     /// Returns the column and the check of each field; none if one is not there.

@@ -95,7 +95,7 @@ impl Layout {
         let mut feed = feed::open(source, encoding);
         let mut more = true;
         while more && text.len() < SAMPLE {
-            more = feed.fill(&mut text, SAMPLE)?;
+            more = feed.append(&mut text, SAMPLE)?;
         }
         Ok(Self::of_text(&text, !more, encoding, dialect))
     }

@@ -6,6 +6,7 @@
 //! nothing depends on their size or on the number of threads. From the first place where
 //! quotes are used in an odd way, the [`careful`] splitter reads on in order.
 
+mod again;
 mod batch;
 mod careful;
 mod masks;
@@ -15,7 +16,8 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use again::Again;
 pub(crate) use batch::{Batch, Quoting, Record, Records, unquote};
 pub(crate) use careful::{Careful, Odd, Oddity, Shape};
-pub(crate) use run::{Base, Facts, Input, Work, scan};
+pub(crate) use run::{Base, Facts, Input, Work, pool, scan};
 pub(crate) use split::Seen;

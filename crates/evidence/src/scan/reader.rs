@@ -16,7 +16,7 @@ pub(crate) struct Chunk {
     pub(crate) number: usize,
     /// Where it begins in the text.
     pub(crate) offset: u64,
-    /// The text and [`PADDING`] zeros.
+    /// The text and [`PADDING`] zeros; what follows is left from earlier chunks.
     pub(crate) bytes: Vec<u8>,
     pub(crate) length: usize,
     /// The records, if the careful splitter has found them already.
@@ -100,62 +100,87 @@ impl<'s> Reader<'s> {
 
     /// Reads the next chunk into a buffer.
     pub(crate) fn next(&mut self, chunk: &mut Chunk) -> io::Result<Next> {
-        chunk.bytes.clear();
-        chunk.bytes.append(&mut self.tail);
+        let have = self.tail.len();
+        if chunk.bytes.len() < have {
+            chunk.bytes.resize(have, 0);
+        }
+        if let Some(front) = chunk.bytes.get_mut(..have) {
+            front.copy_from_slice(&self.tail);
+        }
+        self.tail.clear();
         chunk.number = self.number;
         chunk.offset = self.offset;
         chunk.split = None;
-        if self.ended && chunk.bytes.is_empty() {
+        if self.ended && have == 0 {
             return Ok(Next::End);
         }
-        let next = match self.mode {
-            Mode::Fast => self.next_fast(chunk)?,
-            Mode::Careful { .. } => self.next_careful(chunk)?,
+        let (next, have) = match self.mode {
+            Mode::Fast => self.next_fast(chunk, have)?,
+            Mode::Careful { .. } => self.next_careful(chunk, have)?,
         };
         if next == Next::Chunk {
-            self.tail.extend_from_slice(chunk.bytes.get(chunk.length..).unwrap_or(&[]));
-            chunk.bytes.truncate(chunk.length);
-            chunk.bytes.resize(chunk.length + PADDING, 0);
+            self.tail.extend_from_slice(
+                chunk.bytes.get(chunk.length..have).unwrap_or_default(),
+            );
+            pad(chunk);
             self.number += 1;
             self.offset += chunk.length as u64;
         }
         Ok(next)
     }
 
-    fn next_fast(&mut self, chunk: &mut Chunk) -> io::Result<Next> {
-        let Some(quote) = self.shape.quoting.quote else { return Ok(Next::GiveUp) };
+    /// Reads more behind the first `have` bytes of a chunk and returns how many there are.
+    fn more(&mut self, chunk: &mut Chunk, have: usize) -> io::Result<usize> {
+        if self.ended {
+            return Ok(have);
+        }
+        let count = self.feed.fill(&mut chunk.bytes, have, self.want)?;
+        self.ended = count.is_none();
+        Ok(have + count.unwrap_or(0))
+    }
+
+    fn next_fast(
+        &mut self,
+        chunk: &mut Chunk,
+        mut have: usize,
+    ) -> io::Result<(Next, usize)> {
+        let Some(quote) = self.shape.quoting.quote else {
+            return Ok((Next::GiveUp, have));
+        };
         let (mut odd, mut counted) = (false, 0);
         loop {
-            if !self.ended {
-                self.ended = !self.feed.fill(&mut chunk.bytes, self.want)?;
-            }
-            let fresh = chunk.bytes.get(counted..).unwrap_or_default();
+            have = self.more(chunk, have)?;
+            let fresh = chunk.bytes.get(counted..have).unwrap_or_default();
             odd ^= memchr_iter(quote, fresh).count() % 2 == 1;
-            counted = chunk.bytes.len();
+            counted = have;
             if self.ended {
-                return Ok(whole_rest(chunk, odd));
+                return Ok(whole_rest(chunk, have, odd));
             }
-            if let Some(cut) = last_record_end(&chunk.bytes, quote, odd) {
+            let all = chunk.bytes.get(..have).unwrap_or_default();
+            if let Some(cut) = last_record_end(all, quote, odd) {
                 chunk.length = cut;
-                return Ok(Next::Chunk);
+                return Ok((Next::Chunk, have));
             }
-            if chunk.bytes.len() > self.shape.limit + self.want {
-                return Ok(Next::GiveUp);
+            if have > self.shape.limit + self.want {
+                return Ok((Next::GiveUp, have));
             }
         }
     }
 
-    fn next_careful(&mut self, chunk: &mut Chunk) -> io::Result<Next> {
+    fn next_careful(
+        &mut self,
+        chunk: &mut Chunk,
+        mut have: usize,
+    ) -> io::Result<(Next, usize)> {
         loop {
-            if !self.ended {
-                self.ended = !self.feed.fill(&mut chunk.bytes, self.want)?;
-            }
-            if self.ended && chunk.bytes.is_empty() {
-                return Ok(Next::End);
+            have = self.more(chunk, have)?;
+            if self.ended && have == 0 {
+                return Ok((Next::End, have));
             }
             let mut split = Split::default();
             let mut careful = Careful::new(self.shape);
-            chunk.length = careful.split(&chunk.bytes, self.ended, &mut split.records);
+            let all = chunk.bytes.get(..have).unwrap_or_default();
+            chunk.length = careful.split(all, self.ended, &mut split.records);
             if chunk.length == 0 && !self.ended {
                 continue;
             }
@@ -173,24 +198,38 @@ impl<'s> Reader<'s> {
                 *rows += split.rows;
             }
             chunk.split = Some(split);
-            return Ok(Next::Chunk);
+            return Ok((Next::Chunk, have));
         }
     }
 }
 
+/// Puts zeros behind the text of a chunk.
+fn pad(chunk: &mut Chunk) {
+    let end = chunk.length + PADDING;
+    if chunk.bytes.len() < end {
+        chunk.bytes.resize(end, 0);
+    }
+    if let Some(padding) = chunk.bytes.get_mut(chunk.length..end) {
+        padding.fill(0);
+    }
+}
+
 /// The rest of the text is the last chunk; its last record may lack a line end.
-fn whole_rest(chunk: &mut Chunk, odd: bool) -> Next {
-    if chunk.bytes.is_empty() {
-        return Next::End;
+fn whole_rest(chunk: &mut Chunk, have: usize, odd: bool) -> (Next, usize) {
+    if have == 0 {
+        return (Next::End, have);
     }
     if odd {
-        return Next::GiveUp;
+        return (Next::GiveUp, have);
     }
-    if !chunk.bytes.ends_with(b"\n") && !chunk.bytes.ends_with(b"\r") {
+    let last = chunk.bytes.get(have - 1).copied();
+    chunk.length = have;
+    if !matches!(last, Some(b'\n' | b'\r')) {
+        chunk.bytes.truncate(have);
         chunk.bytes.push(b'\n');
+        chunk.length += 1;
     }
-    chunk.length = chunk.bytes.len();
-    Next::Chunk
+    (Next::Chunk, chunk.length)
 }
 
 /// Finds the last line end outside quotes, as an offset behind it.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use super::batch::{Batch, Records};
+use super::batch::{Batch, PADDING, Records};
 use super::careful::{Odd, Shape};
 use super::masks::Marks;
-use super::reader::{Chunk, Next, Reader};
+use super::reader::{Chunk, Next, Reader, Split};
 use super::split::{Malformed, Seen, Splitter};
 use crate::encoding::Encoding;
 use crate::feed;
@@ -41,6 +41,8 @@ pub(crate) struct Base {
 /// What was seen of one chunk beside its cells.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Facts {
+    /// Where it begins in the text, in bytes behind the mark.
+    pub(crate) offset: u64,
     pub(crate) rows: usize,
     pub(crate) lines: usize,
     pub(crate) seen: Seen,
@@ -144,11 +146,7 @@ impl<'a, 's, 'm, Out: Send> Shared<'a, 's, 'm, Out> {
     }
 
     fn run<W: Work<Out = Out>>(&self, make: &(dyn Fn() -> W + Sync)) -> io::Result<()> {
-        let threads = self.input.threads.max(1);
-        let pool = (threads > 1)
-            .then(|| rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok())
-            .flatten();
-        match pool {
+        match pool(self.input.threads) {
             Some(pool) => {
                 pool.broadcast(|_| self.work(make()));
             }
@@ -213,6 +211,12 @@ impl<'a, 's, 'm, Out: Send> Shared<'a, 's, 'm, Out> {
     }
 }
 
+/// Makes threads that work together, if there are to be several.
+pub(crate) fn pool(threads: usize) -> Option<rayon::ThreadPool> {
+    let builder = (threads > 1).then(rayon::ThreadPoolBuilder::new)?;
+    builder.num_threads(threads).build().ok()
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -223,13 +227,13 @@ fn process<W: Work>(
     records: &mut Records,
     work: &mut W,
 ) -> Result<Facts, Malformed> {
-    let bytes = chunk.bytes.as_slice();
-    let quoting = shape.quoting;
+    let bytes = chunk.bytes.get(..chunk.length + PADDING).ok_or(Malformed)?;
+    let (quoting, offset) = (shape.quoting, chunk.offset);
     if let Some(split) = chunk.split.take() {
         let Records { ends, records } = &split.records;
         work.batch(&Batch { bytes, ends, records, quoting });
-        let (rows, lines) = (split.rows, split.lines);
-        return Ok(Facts { rows, lines, seen: split.seen, oddities: split.oddities });
+        let Split { seen, oddities, rows, lines, .. } = split;
+        return Ok(Facts { offset, rows, lines, seen, oddities });
     }
     let Some(quote) = quoting.quote else { return Err(Malformed) };
     let marks = Marks { delimiter: shape.delimiter, quote };
@@ -240,5 +244,5 @@ fn process<W: Work>(
         work.batch(&Batch { bytes, ends, records, quoting });
     }
     let (rows, lines) = (splitter.rows(), splitter.lines());
-    Ok(Facts { rows, lines, seen: splitter.seen, oddities: Vec::new() })
+    Ok(Facts { offset, rows, lines, seen: splitter.seen, oddities: Vec::new() })
 }

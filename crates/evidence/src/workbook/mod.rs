@@ -1,8 +1,10 @@
 //! Workbooks (XLSX, ODS) as tables: one sheet, written out as CSV and checked like any.
 //!
-//! The cells are read by `intake` within limits. Row numbers stay those of the sheet.
+//! The cells are read by `intake` within limits, piece by piece; what is kept of them is
+//! their text, packed when there is much. Row numbers stay those of the sheet.
 
 mod grid;
+mod text;
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -14,18 +16,19 @@ use untoc_intake::{
 pub use untoc_intake::SheetName;
 
 use self::grid::Grid;
+pub use self::text::SheetText;
 use crate::package::Sheet;
 use crate::source::Source;
 
 /// One sheet of a workbook, as CSV.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Workbook {
     /// All sheets, in their order.
     pub sheets: Vec<SheetName>,
     /// The name of the sheet that was read.
     pub sheet: String,
     /// Its cells as CSV, in UTF-8, with a row for each row of the sheet.
-    pub csv: Vec<u8>,
+    pub csv: SheetText,
     /// What is to be said about the workbook.
     pub findings: Vec<Finding>,
 }
@@ -61,7 +64,7 @@ pub(crate) fn read_workbook_sheet(
     let mut book = OpenWorkbook::open(reader, WorkbookLimits::default())?;
     let sheets = book.sheets().to_vec();
     let at = choose(&sheets, sheet)?;
-    let mut one = OneSheet { wanted: at, grid: Grid::default() };
+    let mut one = OneSheet { wanted: at, grid: Grid::new(source.length()) };
     book.read(&mut one)?;
     let mut findings = book.findings().to_vec();
     let name = sheets.get(at).map(|sheet| sheet.name.clone()).unwrap_or_default();
@@ -78,7 +81,7 @@ pub(crate) fn read_workbook_sheet(
         let finding = Finding::new(Code::TableWorkbookCarries, Place::default());
         findings.push(finding.list("carries", book.carries()));
     }
-    let csv = one.grid.finish().ok_or_else(|| unreadable("size"))?;
+    let csv = one.grid.finish()?.ok_or_else(|| unreadable("size"))?;
     Ok(Workbook { sheets, sheet: name, csv, findings })
 }
 

@@ -17,42 +17,83 @@ pub(super) fn unpack(
     source: &mut (impl Read + Seek),
     entry: &ArchiveEntry,
 ) -> Result<Vec<u8>, Refusal> {
-    let broken = || malformed("checksum", entry.path());
-    let packed = entry.packed;
-    let head = head(source, entry)?.ok_or_else(broken)?;
-    let start = packed.start + head;
-    source.seek(SeekFrom::Start(start))?;
-    let body = source.by_ref().take(packed.length);
-    let unpacked = match packed.method {
-        Method::Stored => bounded(body, packed),
-        Method::Deflated => bounded(DeflateDecoder::new(body), packed),
-    };
-    match unpacked {
-        Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err(broken()),
-        // What the unpacking says about the bytes is not what the disk says.
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput
-                    | io::ErrorKind::InvalidData
-                    | io::ErrorKind::UnexpectedEof
-            ) =>
-        {
-            Err(broken())
-        }
-        Err(error) => Err(Refusal::Io(error)),
+    let mut bytes = Vec::new();
+    match open(source, entry)?.read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(refusal(error, entry.path())),
     }
 }
 
-/// Reads no byte more than the directory promises, and checks them.
-fn bounded(source: impl Read, packed: Packed) -> io::Result<Option<Vec<u8>>> {
-    let mut reader = CrcReader::new(source.take(packed.size.saturating_add(1)));
-    let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes)?;
-    let right =
-        bytes.len() as u64 == packed.size && reader.crc().sum() == packed.checksum;
-    Ok(right.then_some(bytes))
+/// Opens an entry; the head must be what the directory says.
+pub(super) fn open<'s, R: Read + Seek>(
+    source: &'s mut R,
+    entry: &ArchiveEntry,
+) -> Result<EntryReader<'s, R>, Refusal> {
+    let packed = entry.packed;
+    let head =
+        head(source, entry)?.ok_or_else(|| malformed("checksum", entry.path()))?;
+    source.seek(SeekFrom::Start(packed.start + head))?;
+    let body = source.by_ref().take(packed.length);
+    let body = match packed.method {
+        Method::Stored => Body::Stored(body),
+        Method::Deflated => Body::Deflated(Box::new(DeflateDecoder::new(body))),
+    };
+    // No byte more is unpacked than the directory promises, and one to see that.
+    let most = packed.size.saturating_add(1);
+    Ok(EntryReader { body: CrcReader::new(body), left: most, packed })
+}
+
+/// What an error of reading an entry means.
+pub(super) fn refusal(error: io::Error, path: &str) -> Refusal {
+    // What the unpacking says about the bytes is not what the disk says.
+    match error.kind() {
+        io::ErrorKind::InvalidInput
+        | io::ErrorKind::InvalidData
+        | io::ErrorKind::UnexpectedEof => malformed("checksum", path),
+        _ => Refusal::Io(error),
+    }
+}
+
+/// Unpacks an entry piece by piece.
+///
+/// At its end it fails with `InvalidData` if it was not what the directory says, so that
+/// who reads it to its end has read the right bytes.
+#[derive(Debug)]
+pub(crate) struct EntryReader<'s, R> {
+    body: CrcReader<Body<io::Take<&'s mut R>>>,
+    left: u64,
+    packed: Packed,
+}
+
+#[derive(Debug)]
+enum Body<R> {
+    Stored(R),
+    Deflated(Box<DeflateDecoder<R>>),
+}
+
+impl<R: Read> Read for Body<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Stored(body) => body.read(buffer),
+            Self::Deflated(body) => body.read(buffer),
+        }
+    }
+}
+
+impl<R: Read> Read for EntryReader<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
+        let room = buffer.get_mut(..most).unwrap_or_default();
+        let count = self.body.read(room)?;
+        self.left -= count as u64;
+        let too_much = self.left == 0;
+        let ended = count == 0 && !buffer.is_empty();
+        let right = self.left == 1 && self.body.crc().sum() == self.packed.checksum;
+        if too_much || (ended && !right) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(count)
+    }
 }
 
 /// Reads the head of an entry and returns its length; `None` if it contradicts the

@@ -11,9 +11,11 @@ mod entry;
 #[cfg(test)]
 mod tests;
 
-use std::io::{Read, Seek};
+use std::io::{self, Read, Seek};
 
 use untoc_core::{Code, Finding, Place};
+
+use self::entry::EntryReader;
 
 use crate::limits::Refusal;
 use crate::path::SafePath;
@@ -122,17 +124,42 @@ impl<R: Read + Seek> Archive<R> {
         entry: &ArchiveEntry,
         most: u64,
     ) -> Result<Option<Vec<u8>>, Refusal> {
+        if !self.is_within(entry, most)? {
+            return Ok(None);
+        }
+        entry::unpack(&mut self.source, entry).map(Some)
+    }
+
+    /// Unpacks an entry piece by piece; `None` if it has more than `most` bytes.
+    pub(crate) fn stream(
+        &mut self,
+        entry: &ArchiveEntry,
+        most: u64,
+    ) -> Result<Option<EntryReader<'_, R>>, Refusal> {
+        if !self.is_within(entry, most)? {
+            return Ok(None);
+        }
+        entry::open(&mut self.source, entry).map(Some)
+    }
+
+    /// Says whether an entry has no more than `most` bytes.
+    fn is_within(&self, entry: &ArchiveEntry, most: u64) -> Result<bool, Refusal> {
         let packed = entry.packed;
         if packed.size > most {
-            return Ok(None);
+            return Ok(false);
         }
         if packed.size > self.limits.large
             && packed.size / self.limits.ratio > packed.length
         {
             return Err(limit("ratio", entry.path(), self.limits.ratio));
         }
-        entry::unpack(&mut self.source, entry).map(Some)
+        Ok(true)
     }
+}
+
+/// What an error of reading an entry piece by piece means.
+pub(crate) fn entry_refusal(error: io::Error, path: &str) -> Refusal {
+    entry::refusal(error, path)
 }
 
 fn malformed(fault: &str, item: &str) -> Refusal {

@@ -1,6 +1,6 @@
 //! Workbooks (XLSX, ODS), read cell by cell within limits.
 //!
-//! Nothing is unpacked to the disk, and what a workbook declares (dimensions, counts) is
+//! Nothing is unpacked to the disk nor held whole in memory, and what a workbook declares (dimensions, counts) is
 //! not believed: only cells that are there are handed on, so that a declared billion of
 //! cells takes no memory. Formulas are never worked out; the value that was kept with one
 //! is handed on, marked. The caller takes the cells and says when it has enough.
@@ -85,9 +85,10 @@ pub trait Cells {
 pub struct WorkbookLimits {
     /// The limits of the zip file.
     pub archive: ArchiveLimits,
-    /// The most bytes of a sheet.
+    /// The most bytes of a sheet. It is read piece by piece and takes no memory itself.
     pub part: u64,
-    /// The most bytes of a part that is no sheet.
+    /// The most bytes of a part that is no sheet, and of the texts that cells refer to,
+    /// which are held in memory.
     pub small_part: u64,
     /// The most texts that cells refer to.
     pub strings: usize,
@@ -102,17 +103,24 @@ impl Default for WorkbookLimits {
             archive: ArchiveLimits {
                 entries: 5_000,
                 directory: 2 << 20,
-                total: 1 << 30,
+                total: 4 << 30,
                 ratio: 60,
                 large: 1 << 20,
             },
-            part: 256 << 20,
+            part: 2 << 30,
             small_part: 48 << 20,
             strings: 3_000_000,
             repeated: 2_000_000,
         }
     }
 }
+
+/// The most sheets of a workbook, and files that it refers to.
+const SHEETS: usize = 10_000;
+/// The most cells of a row of OpenDocument that have a value.
+const COLUMNS: usize = 16_384;
+/// The most bytes of a cell; programs allow 32,767 characters.
+const CELL: usize = 1 << 20;
 
 /// How workbooks of before 2007 begin.
 const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
@@ -135,7 +143,7 @@ pub struct OpenWorkbook<R> {
 #[derive(Debug)]
 enum Format {
     Xlsx(Box<xlsx::Shared>),
-    Ods(String),
+    Ods,
 }
 
 impl<R: Read + Seek> OpenWorkbook<R> {
@@ -159,8 +167,7 @@ impl<R: Read + Seek> OpenWorkbook<R> {
             let (sheets, shared) = xlsx::open(&mut parts, &mut carries)?;
             (sheets, Format::Xlsx(Box::new(shared)))
         } else if parts.has("content.xml") {
-            let (sheets, text) = ods::open(&mut parts, &mut carries)?;
-            (sheets, Format::Ods(text))
+            (ods::open(&mut parts, &mut carries)?, Format::Ods)
         } else {
             return Err(unreadable("form"));
         };
@@ -192,10 +199,7 @@ impl<R: Read + Seek> OpenWorkbook<R> {
     /// When the source cannot be read, or a sheet is damaged or past a limit.
     pub fn read(&mut self, cells: &mut dyn Cells) -> Result<(), Refusal> {
         match &self.format {
-            Format::Ods(text) => {
-                let repeated = self.parts.limits().repeated;
-                ods::read(text, repeated, &mut self.carries, cells)
-            }
+            Format::Ods => ods::read(&mut self.parts, &mut self.carries, cells),
             Format::Xlsx(shared) => {
                 for at in 0..self.sheets.len() {
                     if cells.is_full() {

@@ -5,17 +5,19 @@ use std::io::{Read, Seek};
 
 use super::parts::Parts;
 use super::xlsx::names_somebody;
-use super::xml::{Element, Node, walk};
-use super::{CellForm, Cells, SheetCell, SheetName, unreadable};
+use super::xml::{Element, Node};
+use super::{CELL, COLUMNS, CellForm, Cells, SHEETS, SheetCell, SheetName, unreadable};
 use crate::limits::Refusal;
 
-/// Reads the list of sheets and the document that holds them all.
+/// The document that holds all sheets.
+const CONTENT: &str = "content.xml";
+
+/// Reads the list of sheets.
 pub(super) fn open<R: Read + Seek>(
     parts: &mut Parts<R>,
     carries: &mut BTreeSet<&'static str>,
-) -> Result<(Vec<SheetName>, String), Refusal> {
-    let text = parts.text("content.xml")?.ok_or_else(|| unreadable("form"))?;
-    let sheets = sheets(&text)?;
+) -> Result<Vec<SheetName>, Refusal> {
+    let sheets = sheets(parts)?;
     for (folder, what) in
         [("Pictures/", "pictures"), ("Basic/", "macros"), ("Object", "links")]
     {
@@ -23,18 +25,15 @@ pub(super) fn open<R: Read + Seek>(
             carries.insert(what);
         }
     }
-    if let Some(text) = parts.small("meta.xml")?
-        && names_somebody(&text, &["initial-creator", "creator"])?
-    {
+    if names_somebody(parts, "meta.xml", &["initial-creator", "creator"])? {
         carries.insert("authors");
     }
-    Ok((sheets, text))
+    Ok(sheets)
 }
 
 /// Reads the sheets that are wanted.
-pub(super) fn read(
-    text: &str,
-    repeated: usize,
+pub(super) fn read<R: Read + Seek>(
+    parts: &mut Parts<R>,
     carries: &mut BTreeSet<&'static str>,
     cells: &mut dyn Cells,
 ) -> Result<(), Refusal> {
@@ -52,20 +51,21 @@ pub(super) fn read(
         text: String::new(),
         paragraphs: 0,
         note: 0,
-        left: repeated,
+        left: parts.limits().repeated,
     };
-    walk(text, &mut |node| {
+    parts.walk(CONTENT, &mut |node| {
         sheet.node(node);
         !sheet.into.is_full()
-    })
+    })?;
+    Ok(())
 }
 
 /// The sheets; which are hidden stands in the styles of their tables.
-fn sheets(text: &str) -> Result<Vec<SheetName>, Refusal> {
+fn sheets<R: Read + Seek>(parts: &mut Parts<R>) -> Result<Vec<SheetName>, Refusal> {
     let mut sheets: Vec<(String, String)> = Vec::new();
     let mut hidden: BTreeSet<String> = BTreeSet::new();
     let mut style = String::new();
-    walk(text, &mut |node| {
+    parts.walk(CONTENT, &mut |node| {
         if let Node::Start(element) = node {
             match element.name.as_str() {
                 "style" => style = element.get("name").unwrap_or_default(),
@@ -81,8 +81,11 @@ fn sheets(text: &str) -> Result<Vec<SheetName>, Refusal> {
                 _ => {}
             }
         }
-        true
+        sheets.len() <= SHEETS && hidden.len() <= SHEETS
     })?;
+    if sheets.len() > SHEETS || hidden.len() > SHEETS {
+        return Err(unreadable("size"));
+    }
     let named = |(name, style): (String, String)| SheetName {
         name,
         hidden: hidden.contains(&style),
@@ -143,6 +146,9 @@ impl Sheet<'_> {
                     self.text.push_str(&text);
                 }
             }
+        }
+        if self.text.len() > CELL || self.cells.len() > COLUMNS {
+            self.into.refuse();
         }
     }
 

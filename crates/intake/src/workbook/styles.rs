@@ -1,8 +1,11 @@
 //! How cells are shown: as dates, with leading zeros, or as they are.
 
 use std::collections::BTreeMap;
+use std::io::{Read, Seek};
 
-use super::xml::{Node, walk};
+use super::parts::Parts;
+use super::unreadable;
+use super::xml::Node;
 use crate::limits::Refusal;
 
 /// How a cell is shown.
@@ -15,12 +18,18 @@ pub(super) enum Shown {
     Zeros(usize),
 }
 
+/// The most styles; spreadsheet programs allow some 65,000.
+const MOST: usize = 200_000;
+
 /// Reads the styles of cells, in their order.
-pub(super) fn read(text: &str) -> Result<Vec<Shown>, Refusal> {
+pub(super) fn read<R: Read + Seek>(
+    parts: &mut Parts<R>,
+    path: &str,
+) -> Result<Vec<Shown>, Refusal> {
     let mut codes: BTreeMap<usize, String> = BTreeMap::new();
     let mut styles = Vec::new();
     let mut inside = false;
-    walk(text, &mut |node| {
+    parts.walk_small(path, &mut |node| {
         match node {
             Node::Start(element) if element.name == "numFmt" => {
                 if let Some(id) = element.number("numFmtId") {
@@ -34,8 +43,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Shown>, Refusal> {
             }
             Node::Start(_) | Node::End(_) | Node::Text(_) => {}
         }
-        true
+        codes.len() <= MOST && styles.len() <= MOST
     })?;
+    if codes.len() > MOST || styles.len() > MOST {
+        return Err(unreadable("size"));
+    }
     let shown = |id: &usize| match codes.get(id) {
         Some(code) => of_code(code),
         None if matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58) => Shown::Date,

@@ -7,8 +7,8 @@ use std::io::{Read, Seek};
 use super::dates::{Epoch, iso};
 use super::parts::Parts;
 use super::styles::{self, Shown};
-use super::xml::{Node, walk};
-use super::{CellForm, Cells, SheetCell, SheetName, unreadable};
+use super::xml::Node;
+use super::{CELL, CellForm, Cells, SHEETS, SheetCell, SheetName, unreadable};
 use crate::limits::Refusal;
 
 /// What the sheets of a workbook share.
@@ -26,19 +26,10 @@ pub(super) fn open<R: Read + Seek>(
     parts: &mut Parts<R>,
     carries: &mut BTreeSet<&'static str>,
 ) -> Result<(Vec<SheetName>, Shared), Refusal> {
-    let book = parts.small("xl/workbook.xml")?.unwrap_or_default();
-    let (sheets, ids, epoch) = sheets(&book)?;
-    let targets = parts.small("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
-    let targets = targets_of(&targets)?;
-    let most = parts.limits().strings;
-    let strings = match parts.small("xl/sharedStrings.xml")? {
-        Some(text) => strings(&text, most)?,
-        None => Strings::default(),
-    };
-    let styles = match parts.small("xl/styles.xml")? {
-        Some(text) => styles::read(&text)?,
-        None => Vec::new(),
-    };
+    let (sheets, ids, epoch) = sheets(parts)?;
+    let targets = targets_of(parts)?;
+    let strings = strings(parts)?;
+    let styles = styles::read(parts, "xl/styles.xml")?;
     carried(parts, carries)?;
     let paths = ids.iter().map(|id| targets.get(id).cloned()).collect();
     Ok((sheets, Shared { paths, strings, styles, epoch }))
@@ -54,7 +45,6 @@ pub(super) fn read<R: Read + Seek>(
 ) -> Result<(), Refusal> {
     let path = shared.paths.get(at).and_then(Option::as_deref);
     let path = path.ok_or_else(|| unreadable("form"))?;
-    let text = parts.text(path)?.ok_or_else(|| unreadable("form"))?;
     let mut sheet = Sheet {
         shared,
         cells,
@@ -66,17 +56,18 @@ pub(super) fn read<R: Read + Seek>(
         taking: false,
         phonetic: 0,
     };
-    walk(&text, &mut |node| {
+    let found = parts.walk(path, &mut |node| {
         sheet.node(node);
         !sheet.cells.is_full()
-    })
+    })?;
+    if found { Ok(()) } else { Err(unreadable("form")) }
 }
 
 type Sheets = (Vec<SheetName>, Vec<String>, Epoch);
 
-fn sheets(text: &str) -> Result<Sheets, Refusal> {
+fn sheets<R: Read + Seek>(parts: &mut Parts<R>) -> Result<Sheets, Refusal> {
     let (mut sheets, mut ids, mut epoch) = (Vec::new(), Vec::new(), Epoch::Of1900);
-    walk(text, &mut |node| {
+    parts.walk_small("xl/workbook.xml", &mut |node| {
         if let Node::Start(element) = node {
             if element.name == "sheet" {
                 let hidden = element.get("state").is_some_and(|state| state != "visible");
@@ -89,15 +80,20 @@ fn sheets(text: &str) -> Result<Sheets, Refusal> {
                 epoch = Epoch::Of1904;
             }
         }
-        true
+        sheets.len() <= SHEETS
     })?;
+    if sheets.len() > SHEETS {
+        return Err(unreadable("size"));
+    }
     Ok((sheets, ids, epoch))
 }
 
 /// The files that the ids of a workbook stand for.
-fn targets_of(text: &str) -> Result<BTreeMap<String, String>, Refusal> {
+fn targets_of<R: Read + Seek>(
+    parts: &mut Parts<R>,
+) -> Result<BTreeMap<String, String>, Refusal> {
     let mut targets = BTreeMap::new();
-    walk(text, &mut |node| {
+    parts.walk_small("xl/_rels/workbook.xml.rels", &mut |node| {
         if let Node::Start(element) = node
             && element.name == "Relationship"
             && let (Some(id), Some(target)) = (element.get("Id"), element.get("Target"))
@@ -108,8 +104,11 @@ fn targets_of(text: &str) -> Result<BTreeMap<String, String>, Refusal> {
             };
             targets.insert(id, path);
         }
-        true
+        targets.len() <= SHEETS
     })?;
+    if targets.len() > SHEETS {
+        return Err(unreadable("size"));
+    }
     Ok(targets)
 }
 
@@ -132,10 +131,16 @@ impl Strings {
     }
 }
 
-fn strings(text: &str, most: usize) -> Result<Strings, Refusal> {
+/// Reads the texts that cells refer to; they may take as much memory as a small part.
+fn strings<R: Read + Seek>(parts: &mut Parts<R>) -> Result<Strings, Refusal> {
+    let most = parts.limits().strings;
+    let bytes = usize::try_from(parts.limits().small_part).unwrap_or(usize::MAX);
     let mut strings = Strings::default();
     let (mut taking, mut phonetic) = (false, 0_usize);
-    walk(text, &mut |node| {
+    let is_full = |strings: &Strings| {
+        strings.ends.len() > most || strings.text.len() > bytes
+    };
+    parts.walk("xl/sharedStrings.xml", &mut |node| {
         match node {
             Node::Start(element) => match element.name.as_str() {
                 "rPh" => phonetic += 1,
@@ -154,9 +159,9 @@ fn strings(text: &str, most: usize) -> Result<Strings, Refusal> {
                 }
             }
         }
-        strings.ends.len() <= most
+        !is_full(&strings)
     })?;
-    if strings.ends.len() > most {
+    if is_full(&strings) {
         return Err(unreadable("size"));
     }
     Ok(strings)
@@ -180,18 +185,20 @@ fn carried<R: Read + Seek>(
             carries.insert(what);
         }
     }
-    if let Some(text) = parts.small("docProps/core.xml")?
-        && names_somebody(&text, &["creator", "lastModifiedBy"])?
-    {
+    if names_somebody(parts, "docProps/core.xml", &["creator", "lastModifiedBy"])? {
         carries.insert("authors");
     }
     Ok(())
 }
 
 /// Says whether one of some elements holds a text.
-pub(super) fn names_somebody(text: &str, elements: &[&str]) -> Result<bool, Refusal> {
+pub(super) fn names_somebody<R: Read + Seek>(
+    parts: &mut Parts<R>,
+    path: &str,
+    elements: &[&str],
+) -> Result<bool, Refusal> {
     let (mut inside, mut found) = (false, false);
-    walk(text, &mut |node| {
+    parts.walk_small(path, &mut |node| {
         match node {
             Node::Start(element) => inside = elements.contains(&element.name.as_str()),
             Node::End(_) => inside = false,
@@ -264,6 +271,9 @@ impl Sheet<'_> {
             Node::Text(text) => {
                 if self.taking {
                     self.text.push_str(&text);
+                }
+                if self.text.len() > CELL {
+                    self.cells.refuse();
                 }
             }
         }

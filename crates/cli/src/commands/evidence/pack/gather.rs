@@ -215,7 +215,7 @@ impl Gathered {
                     continue;
                 }
             };
-            if book.csv.iter().all(u8::is_ascii_whitespace) {
+            if book.csv.is_blank() {
                 continue;
             }
             let examined =
@@ -229,9 +229,11 @@ impl Gathered {
                         1 => format!("{stem}.csv"),
                         _ => format!("{stem}-{sheet}.csv"),
                     };
+                    let bytes =
+                        book.csv.to_bytes().map_err(|e| cannot_read(path, &e))?;
                     self.add_bytes(
                         &name,
-                        book.csv,
+                        bytes,
                         &format!("{}, {sheet}", file_name(path)?),
                     )
                 }
