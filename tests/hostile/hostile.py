@@ -19,6 +19,8 @@ import tempfile
 import threading
 import time
 
+import workbooks
+
 MEMORY_MOST = 200 * 1000 * 1000
 NOBODY = 65534
 SEEDS = "tests/fuzz/seeds/quick"
@@ -427,6 +429,19 @@ def kills(at, seed, number=50):
     return f"{cut} killed, {kept} ended before"
 
 
+def workbooks_that_fill_the_memory(at, seed):
+    """Each is refused within a second and 100 MB; a large one in order is read."""
+    folder = os.path.dirname(at.path("workbooks", "x"))
+    most = 0
+    for name, _, codes, _, work, peak, good in workbooks.measure(
+        at.binary, folder, seed, 60_000
+    ):
+        if not good:
+            raise Bad(f"{name}: {codes}, {work:.2f} s, {peak / 1e6:.0f} MB")
+        most = max(most, peak)
+    return f"peak {most / 1e6:.0f} MB"
+
+
 def start_lines(at, *arguments, **files):
     """Starts a run that writes lines."""
     return at.start(
@@ -461,6 +476,7 @@ def main():
         (files_in_motion, (seed,)),
         (no_permission, ()),
         (full_disk, ()),
+        (workbooks_that_fill_the_memory, (seed,)),
         (kills, (seed,)),
         (very_many_files, (files,)),
     ]

@@ -17,11 +17,10 @@ impl Table<'_> {
         visit: &mut (dyn FnMut(usize, &[String]) + Send),
     ) -> io::Result<()> {
         let width = self.width();
-        let make = || Copy { width, rows: Vec::new() };
-        scan(&self.input(reading), &make, &mut |base, _, rows| {
-            for (row, cells) in &rows {
-                visit(base.rows + *row as usize + 1, cells);
-            }
+        let make = || Copy { width, copied: Copied::default() };
+        let mut cells = vec![String::new(); width];
+        scan(&self.input(reading), &make, &mut |base, _, copied| {
+            copied.each(&mut cells, &mut |row, cells| visit(base.rows + row + 1, cells));
         })
     }
 }
@@ -29,24 +28,50 @@ impl Table<'_> {
 /// Copies the cells of a chunk.
 struct Copy {
     width: usize,
-    rows: Vec<(u32, Vec<String>)>,
+    copied: Copied,
+}
+
+/// The cells of some rows, in one piece: each row has the same number of them.
+#[derive(Default)]
+struct Copied {
+    text: String,
+    ends: Vec<usize>,
+    rows: Vec<u32>,
+}
+
+impl Copied {
+    /// Puts the cells of each row into `cells` and hands them over.
+    fn each(&self, cells: &mut [String], visit: &mut dyn FnMut(usize, &[String])) {
+        let mut start = 0;
+        let width = cells.len().max(1);
+        for (row, ends) in self.rows.iter().zip(self.ends.chunks(width)) {
+            for (cell, end) in cells.iter_mut().zip(ends) {
+                cell.clear();
+                cell.push_str(self.text.get(start..*end).unwrap_or_default());
+                start = *end;
+            }
+            visit(*row as usize, cells);
+        }
+    }
 }
 
 impl Work for Copy {
-    type Out = Vec<(u32, Vec<String>)>;
+    type Out = Copied;
 
     fn batch(&mut self, batch: &Batch<'_>) {
+        let Copied { text, ends, rows } = &mut self.copied;
         for record in batch.records.iter().filter(|record| !batch.blank(record)) {
-            let cell = |at| {
+            for at in 0..self.width {
                 let cell = batch.cell(record, at).unwrap_or_default();
-                String::from_utf8_lossy(&cell).into_owned()
-            };
-            self.rows.push((record.row, (0..self.width).map(cell).collect()));
+                text.push_str(&String::from_utf8_lossy(&cell));
+                ends.push(text.len());
+            }
+            rows.push(record.row);
         }
     }
 
     fn finish(&mut self) -> Self::Out {
-        std::mem::take(&mut self.rows)
+        std::mem::take(&mut self.copied)
     }
 }
 

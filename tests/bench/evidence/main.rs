@@ -3,8 +3,8 @@
 //! `cargo bench -p untoc-evidence` makes a case table of 40 columns (seeded, invented),
 //! checks it, and measures plain reading and a bare scan of records with the csv crate in
 //! the same run, so that the ratio holds on any machine. Behind `--`: `--rows 2200000` for
-//! a gigabyte, `--rounds 3`, and `--make FOLDER` to write the tables for other programs and
-//! measure nothing (run.py).
+//! a gigabyte, `--rounds 3`, `--chunk 1048576` for how much a thread takes at once, and
+//! `--make FOLDER` to write the tables for other programs and measure nothing (run.py).
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -122,10 +122,10 @@ fn scan(file: &File) -> u64 {
     rows
 }
 
-fn check(file: &File, schema: &TableSchema, threads: usize) -> usize {
+fn check(file: &File, schema: &TableSchema, threads: usize, chunk: usize) -> usize {
     let source = OnDisk::new(file);
     let table = Table::open(&source, &Dialect::default()).unwrap();
-    let reading = Reading { threads, ..Reading::default() };
+    let reading = Reading { threads, chunk, ..Reading::default() };
     let report = check_table(&table, Some(schema), &reading).unwrap();
     report.findings.iter().map(|finding| finding.count).sum()
 }
@@ -134,13 +134,15 @@ fn check(file: &File, schema: &TableSchema, threads: usize) -> usize {
 struct Asked {
     rows: usize,
     rounds: usize,
+    chunk: usize,
     make: Option<PathBuf>,
 }
 
 impl Asked {
     /// Reads the arguments; cargo adds some of its own.
     fn new() -> Self {
-        let mut asked = Self { rows: 220_000, rounds: 7, make: None };
+        let chunk = Reading::default().chunk;
+        let mut asked = Self { rows: 220_000, rounds: 7, chunk, make: None };
         let mut arguments = std::env::args().skip(1);
         while let Some(name) = arguments.next() {
             let mut next = || arguments.next().expect("a value follows the option");
@@ -148,6 +150,7 @@ impl Asked {
             match name.as_str() {
                 "--rows" => asked.rows = number(next()),
                 "--rounds" => asked.rounds = number(next()),
+                "--chunk" => asked.chunk = number(next()),
                 "--make" => asked.make = Some(next().into()),
                 _ => {}
             }
@@ -181,11 +184,12 @@ fn measure(asked: &Asked, file: &File, name: &str, schema: &TableSchema) {
     for _ in 0..asked.rounds {
         runs.time("read", &mut || read(file));
         runs.time("scan", &mut || assert_eq!(scan(file), asked.rows as u64));
-        runs.time("one", &mut || findings = check(file, schema, 1));
-        runs.time("two", &mut || assert_eq!(check(file, schema, 2), findings));
+        let chunk = asked.chunk;
+        runs.time("one", &mut || findings = check(file, schema, 1, chunk));
+        runs.time("two", &mut || assert_eq!(check(file, schema, 2, chunk), findings));
     }
-    let [read, scan, one] = ["read", "scan", "one"].map(|name| runs.least_ran(name));
-    let [clock, two] = ["one", "two"].map(|name| runs.least(name));
+    let [scan, one] = ["scan", "one"].map(|name| runs.least_ran(name));
+    let [read, clock, two] = ["read", "one", "two"].map(|name| runs.least(name));
     let size = file.metadata().unwrap().len() as f64 / 1e6;
     println!(
         "| {name} | {size:.0} | {read:.3} s | {scan:.3} s | {one:.3} s | {:.2} | {two:.3} s | {:.2} | {findings} |",

@@ -53,6 +53,9 @@ pub enum Zeros {
     Small,
 }
 
+/// Stands for all categories that are not kept apart.
+pub(crate) const OTHERS: &str = "others";
+
 /// The most cells of a table; a larger one is for nobody to read.
 pub(crate) const MOST_CELLS: usize = 100_000;
 
@@ -102,12 +105,10 @@ impl Counter {
         Some(found)
     }
 
-    /// Keeps the largest categories of an axis apart and puts the others together, under
-    /// "others"; those that say that nothing is known stay.
-    pub(crate) fn lump(&mut self, axis: usize, most: usize) {
-        let Some(names) = self.names.get(axis).filter(|names| names.len() > most) else {
-            return;
-        };
+    /// Returns the largest categories of an axis, and those that say that nothing is known;
+    /// none if there are no more than `most`.
+    pub(crate) fn largest(&self, axis: usize, most: usize) -> Option<BTreeSet<String>> {
+        let names = self.names.get(axis).filter(|names| names.len() > most)?;
         let mut sizes: Vec<(u64, u32)> =
             (1..).take(names.len()).map(|at| (0, at)).collect();
         for (key, count) in &self.counts {
@@ -116,24 +117,34 @@ impl Counter {
                 size.0 += count;
             }
         }
-        let vague = |at: u32| {
-            let name = names.get(at as usize - 1).map(String::as_str);
-            matches!(name, Some("unknown" | "several"))
-        };
-        let name = |at: u32| names.get(at as usize - 1).cloned().unwrap_or_default();
-        sizes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| name(a.1).cmp(&name(b.1))));
-        let mut kept: Vec<u32> =
-            sizes.iter().map(|(_, at)| *at).filter(|at| !vague(*at)).take(most).collect();
-        kept.extend(sizes.iter().map(|(_, at)| *at).filter(|at| vague(*at)));
+        let name = |at: u32| names.get(at as usize - 1).map_or("", String::as_str);
+        let vague = |at: u32| matches!(name(at), "unknown" | "several");
+        sizes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| name(a.1).cmp(name(b.1))));
+        let sizes = sizes.iter().map(|(_, at)| *at);
+        let large = sizes.clone().filter(|at| !vague(*at)).take(most);
+        let kept = large.chain(sizes.filter(|at| vague(*at)));
+        Some(kept.map(|at| name(at).to_owned()).collect())
+    }
+
+    /// Returns how many different cases have been counted.
+    pub(crate) fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// Keeps the largest categories of an axis apart and puts the others together, under
+    /// "others"; those that say that nothing is known stay.
+    pub(crate) fn lump(&mut self, axis: usize, most: usize) {
+        let Some(kept) = self.largest(axis, most) else { return };
         let mut lumped = Self::new(self.names.len());
         for (key, count) in &self.counts {
             let category = |(own, at): (usize, &u32)| {
-                if own == axis && !kept.contains(at) {
-                    return "others".to_owned();
-                }
                 let name =
                     self.names.get(own).and_then(|names| names.get(*at as usize - 1));
-                name.cloned().unwrap_or_default()
+                match name {
+                    Some(name) if own != axis || kept.contains(name) => name.clone(),
+                    Some(_) => OTHERS.to_owned(),
+                    None => String::new(),
+                }
             };
             let categories: Vec<String> = key.iter().enumerate().map(category).collect();
             lumped.add(&categories, *count);

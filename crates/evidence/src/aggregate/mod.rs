@@ -19,7 +19,7 @@ pub use self::suppress::Mark;
 
 pub(crate) use self::axis::{Axis, Words};
 use self::cube::set_of;
-pub(crate) use self::cube::{Breakdowns, Cell, Counter, Cube, Line, MOST_CELLS};
+pub(crate) use self::cube::{Breakdowns, Cell, Counter, Cube, Line, MOST_CELLS, OTHERS};
 pub(crate) use self::suppress::{protect, suppress};
 
 use crate::cases::CaseReader;

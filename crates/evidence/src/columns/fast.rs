@@ -5,7 +5,7 @@
 use super::judge::{Bound, Judge, Options};
 use super::words::Words;
 use crate::fields::{
-    Kind, Scalar, TextFormat, TimeFormat, iso_date, plain_integer, plain_number,
+    Kind, Scalar, TextFormat, TimeFormat, iso_date, plain_number, short_integer,
 };
 
 /// A short way for one column.
@@ -20,7 +20,7 @@ pub(crate) enum Fast {
     /// Matches the pattern of the judge and is at most so many bytes long.
     Pattern(usize),
     /// A whole number in a range.
-    Integer(i128, i128),
+    Integer(i64, i64),
     /// A number in a range.
     Number(f64, f64),
     /// A date in a range.
@@ -67,7 +67,12 @@ fn whole_range(judge: &Judge) -> Option<(i128, i128)> {
 }
 
 fn integer(judge: &Judge) -> Fast {
-    whole_range(judge).map_or(Fast::Judge, |(least, most)| Fast::Integer(least, most))
+    let Some((least, most)) = whole_range(judge) else { return Fast::Judge };
+    let small = |end: i128| {
+        i64::try_from(end).unwrap_or(if end < 0 { i64::MIN } else { i64::MAX })
+    };
+    // Numbers of more digits than fit are left to the judge.
+    Fast::Integer(small(least), small(most))
 }
 
 fn date(judge: &Judge) -> Fast {
@@ -90,8 +95,8 @@ fn number(judge: &Judge) -> Fast {
 }
 
 #[inline]
-pub(crate) fn is_integer(cell: &[u8], least: i128, most: i128) -> bool {
-    plain_integer(cell).is_some_and(|value| (least..=most).contains(&value))
+pub(crate) fn is_integer(cell: &[u8], least: i64, most: i64) -> bool {
+    short_integer(cell).is_some_and(|value| (least..=most).contains(&value))
 }
 
 #[inline]

@@ -118,6 +118,12 @@ impl Run<'_> {
         let column = self.column;
         let Some(pattern) = &column.judge.pattern else { return };
         let quote = column.quote;
+        if !pattern.may_hold(quote) {
+            self.cells(batch, |bytes, start, end| {
+                end - start <= longest && pattern.accepts(bytes, start, end)
+            });
+            return;
+        }
         self.cells(batch, |bytes, start, end| {
             end - start <= longest
                 && pattern.accepts(bytes, start, end)

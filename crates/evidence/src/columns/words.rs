@@ -2,21 +2,56 @@
 
 use crate::keys::mix;
 
-/// A set of texts of at most sixteen bytes.
+/// A set of texts of at most thirty-two bytes.
 ///
-/// A hash names a group, the group a displacement, and hash and displacement the one
+/// For those of at most sixteen, a hash names a group, the group a displacement, and hash and displacement the one
 /// place where the text can stand (hash and displace).
 #[derive(Debug, Clone)]
 pub(crate) struct Words {
+    /// All texts, if they are so few that each is looked at.
+    few: Vec<(u128, u8)>,
     /// Texts as numbers.
     table: Vec<u128>,
     /// Their lengths; 0 where there is none.
     lengths: Vec<u8>,
     displacements: Vec<u32>,
+    /// Texts that are longer: their length, and the sixteen bytes at either end.
+    long: Vec<(usize, u128, u128)>,
 }
 
-/// The longest text.
+/// The longest text that is looked up in the table.
 const LENGTH: usize = 16;
+/// The longest text of all, and how many longer than [`LENGTH`] there may be: they are
+/// compared one by one.
+const LONG: (usize, usize) = (2 * LENGTH, 48);
+/// So many texts are compared one by one, which takes less time than looking them up.
+const FEW: usize = 4;
+
+/// For each length, ones where the text stands.
+const MASKS: [u128; LENGTH + 1] = [
+    ones(0),
+    ones(1),
+    ones(2),
+    ones(3),
+    ones(4),
+    ones(5),
+    ones(6),
+    ones(7),
+    ones(8),
+    ones(9),
+    ones(10),
+    ones(11),
+    ones(12),
+    ones(13),
+    ones(14),
+    ones(15),
+    ones(16),
+];
+
+/// Returns a number of so many bytes of ones.
+const fn ones(bytes: u32) -> u128 {
+    if bytes == 0 { 0 } else { u128::MAX >> (128 - 8 * bytes) }
+}
 
 impl Words {
     /// Makes a set; none if a text is empty, too long, or holds NUL or the byte that is kept
@@ -26,7 +61,18 @@ impl Words {
         keep_out: Option<u8>,
     ) -> Option<Self> {
         let mut members: Vec<(u128, u8)> = Vec::new();
+        let mut long: Vec<(usize, u128, u128)> = Vec::new();
         for word in words {
+            if word.len() > LENGTH && word.len() <= LONG.0 && long.len() < LONG.1 {
+                if word.contains(&0) || keep_out.is_some_and(|byte| word.contains(&byte))
+                {
+                    return None;
+                }
+                let (first, last) = (word.first_chunk()?, word.last_chunk()?);
+                let of = |bytes: &[u8; LENGTH]| u128::from_le_bytes(*bytes);
+                long.push((word.len(), of(first), of(last)));
+                continue;
+            }
             let length =
                 u8::try_from(word.len()).ok().filter(|n| *n as usize <= LENGTH)?;
             if length == 0
@@ -45,15 +91,23 @@ impl Words {
         members.dedup();
         let groups = members.len().max(2).next_power_of_two() / 2;
         let size = members.len().max(2).next_power_of_two() * 2;
-        (0..4).find_map(|doublings| Self::place(&members, size << doublings, groups))
+        let mut set = (0..4)
+            .find_map(|doublings| Self::place(&members, size << doublings, groups))?;
+        if members.len() <= FEW {
+            set.few = members;
+        }
+        set.long = long;
+        Some(set)
     }
 
     /// Gives each text a place of its own; the largest groups first.
     fn place(members: &[(u128, u8)], size: usize, groups: usize) -> Option<Self> {
         let mut set = Self {
+            few: Vec::new(),
             table: vec![0; size],
             lengths: vec![0; size],
             displacements: vec![0; groups],
+            long: Vec::new(),
         };
         let mut grouped: Vec<(usize, Vec<(u128, u8)>)> =
             (0..groups).map(|group| (group, Vec::new())).collect();
@@ -102,19 +156,37 @@ impl Words {
     #[inline]
     pub(crate) fn contains(&self, bytes: &[u8], start: usize, end: usize) -> bool {
         let length = end - start;
-        if length == 0 || length > LENGTH {
-            return false;
-        }
+        let Some(mask) = MASKS.get(length) else {
+            return self.is_long(bytes, start, end);
+        };
         let Some(part) = bytes.get(start..).and_then(|rest| rest.first_chunk::<LENGTH>())
         else {
             return false;
         };
-        let word = u128::from_le_bytes(*part) & (u128::MAX >> (8 * (LENGTH - length)));
+        let word = u128::from_le_bytes(*part) & mask;
+        if !self.few.is_empty() {
+            let is = |(own, size): &(u128, u8)| {
+                (*own == word) & (usize::from(*size) == length)
+            };
+            return self.few.iter().fold(false, |found, member| found | is(member));
+        }
         let hash = hash(word);
         let displacement = self.displacements.get(self.group(hash)).copied().unwrap_or(0);
         let slot = self.slot(hash, displacement);
-        self.table.get(slot) == Some(&word)
+        length != 0
+            && self.table.get(slot) == Some(&word)
             && self.lengths.get(slot).is_some_and(|size| *size as usize == length)
+    }
+}
+
+impl Words {
+    fn is_long(&self, bytes: &[u8], start: usize, end: usize) -> bool {
+        let first = bytes.get(start..end).and_then(|text| text.first_chunk::<LENGTH>());
+        let last = bytes.get(start..end).and_then(|text| text.last_chunk::<LENGTH>());
+        let Some((first, last)) = first.zip(last) else { return false };
+        let (first, last) = (u128::from_le_bytes(*first), u128::from_le_bytes(*last));
+        let is = |member: &(usize, u128, u128)| *member == (end - start, first, last);
+        self.long.iter().any(is)
     }
 }
 
@@ -137,8 +209,12 @@ mod tests {
         /// The set holds what was put in, and nothing else.
         #[test]
         fn holds_what_was_put_in(
-            members in proptest::collection::btree_set("[a-c]{1,16}", 1..300),
-            others in proptest::collection::vec("[a-c\0]{0,18}", 0..50),
+            members in prop_oneof![
+                proptest::collection::btree_set("[a-c]{1,16}", 1..300),
+                proptest::collection::btree_set("[a-c]{14,32}", 1..40),
+                proptest::collection::btree_set("[a-c]{1,2}", 1..5),
+            ],
+            others in proptest::collection::vec("[a-c\0]{0,34}", 0..50),
         ) {
             let set = Words::new(members.iter().map(|m| m.as_bytes()), None).unwrap();
             let contains = |word: &str| {
@@ -158,7 +234,7 @@ mod tests {
     /// Texts that do not fit leave the whole set to the slow way.
     #[test]
     fn refuses_what_does_not_fit() {
-        assert!(Words::new([&b"12345678901234567"[..]].into_iter(), None).is_none());
+        assert!(Words::new([&[b'x'; 33][..]].into_iter(), None).is_none());
         assert!(Words::new([&b"a\"b"[..]].into_iter(), Some(b'"')).is_none());
         assert!(Words::new([&b""[..]].into_iter(), None).is_none());
     }

@@ -15,7 +15,7 @@ pub(crate) use date::iso_date;
 use date::parse_date;
 pub use number::NumberStyle;
 use number::{parse_integer, parse_number};
-pub(crate) use number::{plain_integer, plain_number};
+pub(crate) use number::{plain_number, short_integer};
 pub(crate) use text::is_email;
 
 /// The type of a field, with its format.

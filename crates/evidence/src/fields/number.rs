@@ -58,26 +58,38 @@ pub(crate) fn parse_integer(cell: &[u8], style: &NumberStyle) -> Option<i128> {
     }
 }
 
+/// Reads a whole number of at most eighteen digits; none if it is no such number.
+#[inline]
+pub(crate) fn short_integer(cell: &[u8]) -> Option<i64> {
+    let (digits, negative) = sign(cell);
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut value: i64 = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(if negative { -value } else { value })
+}
+
 /// Reads a whole number without anything unusual.
 #[inline]
-pub(crate) fn plain_integer(cell: &[u8]) -> Option<i128> {
+fn plain_integer(cell: &[u8]) -> Option<i128> {
     let (digits, negative) = sign(cell);
     if digits.is_empty() || digits.len() > 38 {
         return None;
     }
-    let value = if digits.len() <= 18 {
-        let mut value: u64 = 0;
-        for byte in digits {
-            value = value * 10 + digit(*byte)?;
-        }
-        i128::from(value)
-    } else {
-        let mut value: i128 = 0;
-        for byte in digits {
-            value = value.checked_mul(10)?.checked_add(i128::from(digit(*byte)?))?;
-        }
-        value
-    };
+    if digits.len() <= 18 {
+        return short_integer(cell).map(i128::from);
+    }
+    let mut value: i128 = 0;
+    for byte in digits {
+        value = value.checked_mul(10)?.checked_add(i128::from(digit(*byte)?))?;
+    }
     Some(if negative { -value } else { value })
 }
 

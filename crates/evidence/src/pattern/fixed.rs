@@ -1,6 +1,7 @@
-//! Patterns of one length, such as ids, UUIDs and digests: sixteen positions at once.
+//! Patterns of one length, such as ids, UUIDs and digests, and those that end in any number
+//! of characters of one kind, such as addresses: sixteen positions at once.
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 use wide::u8x16;
 
 /// How many ranges of bytes a position may allow.
@@ -13,6 +14,16 @@ const LENGTH: usize = 256;
 pub(super) struct Fixed {
     length: usize,
     blocks: Vec<Block>,
+    tail: Option<Tail>,
+    allowed: Set,
+}
+
+/// What may follow the positions: at least so many bytes of one set, and at most so many.
+#[derive(Debug, Clone)]
+struct Tail {
+    least: usize,
+    most: usize,
+    block: Block,
 }
 
 /// Sixteen positions; each allows up to [`RANGES`] ranges of bytes.
@@ -29,23 +40,37 @@ struct Block {
 type Set = Vec<(u8, u8)>;
 
 impl Fixed {
-    /// Compiles a pattern whose matches all have one length, in ASCII.
+    /// Compiles a pattern in ASCII whose matches all have one length, but for an end that
+    /// repeats one set of characters.
     pub(super) fn new(pattern: &str) -> Option<Self> {
         let hir = regex_syntax::parse(pattern).ok()?;
+        let (fixed, tail) = split_tail(&hir);
         let mut sets = Vec::new();
-        expand(&hir, &mut sets)?;
-        if sets.is_empty() {
+        for part in fixed {
+            expand(part, &mut sets)?;
+        }
+        let tail = match tail {
+            Some(tail) => Some(Tail::new(tail)?),
+            None => None,
+        };
+        if sets.is_empty() && tail.is_none() {
             return None;
         }
         let blocks = sets.chunks(16).map(Block::new).collect();
-        Some(Self { length: sets.len(), blocks })
+        let more = tail.iter().flat_map(|(_, set)| set);
+        let allowed = sets.iter().flatten().chain(more).copied().collect();
+        let tail = tail.map(|(tail, _)| tail);
+        Some(Self { length: sets.len(), blocks, tail, allowed })
+    }
+
+    /// Says whether a byte may stand in a match.
+    pub(super) fn allows(&self, byte: u8) -> bool {
+        self.allowed.iter().any(|(from, to)| (*from..=*to).contains(&byte))
     }
 
     #[inline]
     pub(super) fn matches(&self, bytes: &[u8], start: usize, end: usize) -> bool {
-        if end - start != self.length {
-            return false;
-        }
+        let Some(more) = (end - start).checked_sub(self.length) else { return false };
         let mut at = start;
         for block in &self.blocks {
             let Some(part) = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>())
@@ -57,8 +82,62 @@ impl Fixed {
             }
             at += 16;
         }
+        match &self.tail {
+            None => more == 0,
+            Some(tail) => tail.matches(bytes, start + self.length, end),
+        }
+    }
+}
+
+impl Tail {
+    fn new(repetition: &Repetition) -> Option<(Self, Set)> {
+        let mut sets = Vec::new();
+        expand(&repetition.sub, &mut sets)?;
+        let set = sets.pop().filter(|_| sets.is_empty())?;
+        let most = repetition.max.map_or(usize::MAX, |most| most as usize);
+        let block = Block::new(&vec![set.clone(); 16]);
+        Some((Self { least: repetition.min as usize, most, block }, set))
+    }
+
+    #[inline]
+    fn matches(&self, bytes: &[u8], start: usize, end: usize) -> bool {
+        let length = end - start;
+        if length < self.least || length > self.most {
+            return false;
+        }
+        let mut at = start;
+        while at < end {
+            let Some(part) = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>())
+            else {
+                return false;
+            };
+            let wanted = u32::MAX >> (32 - (end - at).min(16));
+            if self.block.fits(u8x16::new(*part)) & wanted != wanted {
+                return false;
+            }
+            at += 16;
+        }
         true
     }
+}
+
+/// Sets the repetition apart that a pattern ends in, if its length is not fixed.
+fn split_tail(hir: &Hir) -> (&[Hir], Option<&Repetition>) {
+    if let HirKind::Capture(capture) = hir.kind() {
+        return split_tail(&capture.sub);
+    }
+    let parts = if let HirKind::Concat(parts) = hir.kind() {
+        parts.as_slice()
+    } else {
+        std::slice::from_ref(hir)
+    };
+    if let Some((last, before)) = parts.split_last()
+        && let HirKind::Repetition(repetition) = last.kind()
+        && repetition.max != Some(repetition.min)
+    {
+        return (before, Some(repetition));
+    }
+    (parts, None)
 }
 
 impl Block {
@@ -86,13 +165,19 @@ impl Block {
 
     #[inline]
     fn matches(&self, bytes: u8x16) -> bool {
+        self.fits(bytes) & self.mask == self.mask
+    }
+
+    /// One bit for each position whose byte is in its set.
+    #[inline]
+    fn fits(&self, bytes: u8x16) -> u32 {
         let zero = u8x16::splat(0);
         let mut fits = 0;
         for (low, high) in self.low.iter().zip(&self.high).take(self.ranges) {
             let outside = low.saturating_sub(bytes) | bytes.saturating_sub(*high);
             fits |= outside.simd_eq(zero).to_bitmask();
         }
-        fits & self.mask == self.mask
+        fits
     }
 }
 

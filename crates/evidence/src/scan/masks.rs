@@ -30,7 +30,8 @@ pub(crate) fn masks(block: &[u8; BLOCK], marks: Marks) -> Masks {
     let delimiter = u8x16::splat(marks.delimiter);
     let lf = u8x16::splat(b'\n');
     let cr = u8x16::splat(b'\r');
-    let nul = u8x16::splat(0);
+    // Carriage returns and NUL are rare in most tables, so they are looked for together.
+    let mut low = 0;
     let (parts, _) = block.as_chunks::<16>();
     for (at, part) in parts.iter().enumerate() {
         let bytes = u8x16::new(*part);
@@ -38,10 +39,22 @@ pub(crate) fn masks(block: &[u8; BLOCK], marks: Marks) -> Masks {
         found.quote |= bits(bytes, quote) << shift;
         found.delimiter |= bits(bytes, delimiter) << shift;
         found.lf |= bits(bytes, lf) << shift;
-        found.cr |= bits(bytes, cr) << shift;
-        found.nul |= bits(bytes, nul) << shift;
+        low |= bits(bytes.min(cr), bytes) << shift;
+    }
+    if low != found.lf {
+        rare(parts, &mut found);
     }
     found
+}
+
+/// Finds carriage returns and NUL bytes.
+fn rare(parts: &[[u8; 16]], found: &mut Masks) {
+    let (cr, nul) = (u8x16::splat(b'\r'), u8x16::splat(0));
+    for (at, part) in parts.iter().enumerate() {
+        let bytes = u8x16::new(*part);
+        found.cr |= bits(bytes, cr) << (16 * at);
+        found.nul |= bits(bytes, nul) << (16 * at);
+    }
 }
 
 #[inline]

@@ -172,6 +172,16 @@ impl Splitter {
     ) -> Result<(), Malformed> {
         #[expect(clippy::cast_possible_truncation, reason = "a chunk is far below 4 GiB")]
         let base = self.at as u32;
+        if ends == 0 {
+            // Most blocks end no record.
+            into.ends.extend((0..fields.count_ones()).map(|_| {
+                let bit = fields.trailing_zeros();
+                fields &= fields.wrapping_sub(1);
+                base + bit
+            }));
+            self.line += within.count_ones();
+            return Ok(());
+        }
         let mut counted = 0;
         while fields != 0 {
             let bit = fields.trailing_zeros();

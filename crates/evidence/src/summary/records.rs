@@ -1,11 +1,10 @@
 //! Rows of an indicator table, with small counts left out.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use untoc_core::Quantity;
 
-use super::SummaryAsked;
+use super::{SummaryAsked, SummaryError};
 use crate::aggregate::{Cell, Line, Mark, protect};
 use crate::columns::match_fields;
 use crate::table::{Reading, Table};
@@ -71,13 +70,17 @@ const FIELDS: [&str; 12] = [
     "value",
 ];
 
+/// The most rows. All are held in memory, since what is left out of one depends on others;
+/// the tables of all States of the world have fewer.
+const MOST: usize = 250_000;
+
 /// Reads the rows, and leaves out what is small and what would give it away.
 pub(super) fn read(
     table: &Table<'_>,
     schema: &TableSchema,
     asked: &SummaryAsked<'_>,
     reading: &Reading<'_>,
-) -> io::Result<Vec<Record>> {
+) -> Result<Vec<Record>, SummaryError> {
     let matched = match_fields(schema, &table.layout).columns;
     let place = |name: &str| {
         let at = schema.fields.iter().position(|field| field.name == name)?;
@@ -86,6 +89,9 @@ pub(super) fn read(
     let places = FIELDS.map(place);
     let mut records = Vec::new();
     table.each_row(reading, &mut |_, cells| {
+        if records.len() > MOST {
+            return;
+        }
         let cell =
             |at: Option<usize>| at.and_then(|at| cells.get(at)).map_or("", |c| c.trim());
         let mut texts = places.map(|at| cell(at).to_owned()).into_iter();
@@ -105,6 +111,9 @@ pub(super) fn read(
             value: value(&next()),
         });
     })?;
+    if records.len() > MOST {
+        return Err(SummaryError::TooManyCells(MOST));
+    }
     leave_out(&mut records, asked);
     Ok(records)
 }

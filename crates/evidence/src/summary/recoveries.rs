@@ -1,6 +1,7 @@
 //! The figures of tables of arms and of incidents.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use untoc_core::{Figure, FigureKind, Quantity};
 
@@ -8,13 +9,19 @@ use super::{
     SummaryAsked, SummaryError, category_name, figure, note_suppression, quantity, row,
     share,
 };
-use crate::aggregate::{Breakdowns, Counter, Mark, suppress};
+use crate::aggregate::{Breakdowns, Counter, Mark, OTHERS, suppress};
 use crate::columns::match_fields;
 use crate::table::{Reading, Table};
 use crate::table_schema::TableSchema;
 
+/// What happens to people in incidents.
+const KINDS: [&str; 2] = ["dead", "missing"];
+
 /// The events that bring arms in.
 const EVENTS: [&str; 3] = ["seized", "found", "surrendered"];
+
+/// The most categories of a property; a table with more is no table of such things.
+const MOST: usize = 100_000;
 
 /// Returns the figures.
 pub(super) fn figures(
@@ -23,57 +30,84 @@ pub(super) fn figures(
     asked: &SummaryAsked<'_>,
     reading: &Reading<'_>,
 ) -> Result<Vec<Figure>, SummaryError> {
-    let matched = match_fields(schema, &table.layout).columns;
-    let place = |name: &str| {
-        let at = schema.fields.iter().position(|field| field.name == name)?;
-        matched.get(at).copied().flatten()
-    };
-    let mut rows: Vec<BTreeMap<&str, String>> = Vec::new();
-    let names: Vec<(&str, usize)> = schema
-        .fields
-        .iter()
-        .filter_map(|field| Some((field.name.as_str(), place(&field.name)?)))
-        .collect();
-    table.each_row(reading, &mut |_, cells| {
-        let cell = |at: usize| cells.get(at).map(|cell| cell.trim().to_owned());
-        let row = names.iter().filter_map(|(name, at)| Some((*name, cell(*at)?)));
-        rows.push(row.collect());
-    })?;
-    Ok(match schema.name.as_str() {
+    let rows = Rows { table, reading, places: Places::new(table, schema) };
+    match schema.name.as_str() {
         "arms" => arms(&rows, asked),
         _ => incidents(&rows, asked),
-    })
+    }
 }
 
-fn number(row: &BTreeMap<&str, String>, name: &str) -> u64 {
-    let text = row.get(name).map_or("", String::as_str);
-    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
-    digits.parse().unwrap_or(0)
+/// The rows of a table, one at a time: none is kept.
+struct Rows<'a, 's> {
+    table: &'a Table<'s>,
+    reading: &'a Reading<'a>,
+    places: Places<'a>,
 }
 
-fn text<'r>(row: &'r BTreeMap<&str, String>, name: &str) -> &'r str {
-    row.get(name).map_or("", String::as_str)
+impl Rows<'_, '_> {
+    fn each(&self, visit: &mut (dyn FnMut(&Row<'_>) + Send)) -> io::Result<()> {
+        let places = &self.places;
+        self.table.each_row(self.reading, &mut |_, cells| visit(&Row { places, cells }))
+    }
+}
+
+/// Where the column of each field stands.
+struct Places<'a>(BTreeMap<&'a str, usize>);
+
+impl<'a> Places<'a> {
+    fn new(table: &Table<'_>, schema: &'a TableSchema) -> Self {
+        let matched = match_fields(schema, &table.layout).columns;
+        let fields = schema.fields.iter().zip(matched);
+        Self(fields.filter_map(|(field, at)| Some((field.name.as_str(), at?))).collect())
+    }
+}
+
+struct Row<'r> {
+    places: &'r Places<'r>,
+    cells: &'r [String],
+}
+
+impl<'r> Row<'r> {
+    fn text(&self, name: &str) -> &'r str {
+        let at = self.places.0.get(name);
+        at.and_then(|at| self.cells.get(*at)).map_or("", |cell| cell.trim())
+    }
+
+    fn number(&self, name: &str) -> u64 {
+        let text = self.text(name);
+        let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+        digits.parse().unwrap_or(0)
+    }
 }
 
 /// Arms are no persons; nothing is left out.
-fn arms(rows: &[BTreeMap<&str, String>], asked: &SummaryAsked<'_>) -> Vec<Figure> {
+fn arms(
+    rows: &Rows<'_, '_>,
+    asked: &SummaryAsked<'_>,
+) -> Result<Vec<Figure>, SummaryError> {
     let label = |word: &str| asked.wording.say(&format!("figure-label-{word}"), &[]);
-    let mut types: BTreeMap<&str, [u64; 3]> = BTreeMap::new();
-    let mut years: BTreeMap<&str, ([u64; 3], u64)> = BTreeMap::new();
-    for row in rows.iter().filter(|row| text(row, "unit") != "rounds") {
-        let counts = EVENTS.map(|event| number(row, event));
-        let by_type = types.entry(text(row, "type")).or_default();
-        let (by_year, traced) = years.entry(text(row, "year")).or_default();
+    let mut types: BTreeMap<String, [u64; 3]> = BTreeMap::new();
+    let mut years: BTreeMap<String, ([u64; 3], u64)> = BTreeMap::new();
+    rows.each(&mut |row| {
+        if row.text("unit") == "rounds" || types.len() > MOST || years.len() > MOST {
+            return;
+        }
+        let counts = EVENTS.map(|event| row.number(event));
+        let by_type = types.entry(row.text("type").to_owned()).or_default();
+        let (by_year, traced) = years.entry(row.text("year").to_owned()).or_default();
         for ((mine, year), count) in
             by_type.iter_mut().zip(by_year.iter_mut()).zip(counts)
         {
-            *mine += count;
-            *year += count;
+            *mine = mine.saturating_add(count);
+            *year = year.saturating_add(count);
         }
-        *traced += number(row, "traced");
+        *traced = traced.saturating_add(row.number("traced"));
+    })?;
+    if types.len() > MOST || years.len() > MOST {
+        return Err(SummaryError::TooManyCells(MOST));
     }
     if types.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let quantity = |count: u64| Quantity::Number(count as f64);
     let mut by_type = figure(asked, "arms", FigureKind::Bars, &[]);
@@ -97,34 +131,84 @@ fn arms(rows: &[BTreeMap<&str, String>], asked: &SummaryAsked<'_>) -> Vec<Figure
         })
         .collect();
     tracing.notes.push(asked.wording.say("figure-note-tracing", &[]));
-    vec![by_type, tracing]
+    Ok(vec![by_type, tracing])
+}
+
+/// The properties of incidents that are counted: year, route, dead or missing, cause.
+fn properties(row: &Row<'_>, kind: &str) -> [String; 4] {
+    let known = |name: &str| match row.text(name) {
+        "" => "unknown".to_owned(),
+        text => text.to_owned(),
+    };
+    let cause = match known("cause") {
+        list if list.contains(';') => "several".to_owned(),
+        one => one,
+    };
+    let year: String = row.text("date").chars().take(4).collect();
+    [year, known("route"), kind.to_owned(), cause]
+}
+
+/// The axes of which only the largest categories are kept apart, and how many.
+const LUMPED: [(usize, usize); 2] = [(1, 10), (3, 7)];
+
+/// Counts the incidents of a table.
+///
+/// Routes and causes are free texts, of which a large table has many. So the table is read
+/// twice: once for the largest of each, and once for the counts.
+fn count(rows: &Rows<'_, '_>) -> Result<Counter, SummaryError> {
+    let mut sizes = LUMPED.map(|_| Counter::new(1));
+    let too_many = |sizes: &[Counter]| sizes.iter().any(|counter| counter.len() > MOST);
+    rows.each(&mut |row| {
+        if too_many(&sizes) {
+            return;
+        }
+        for kind in KINDS {
+            let (properties, count) = (properties(row, kind), row.number(kind));
+            for ((axis, _), sizes) in LUMPED.iter().zip(&mut sizes) {
+                sizes.add(properties.get(*axis..=*axis).unwrap_or_default(), count);
+            }
+        }
+    })?;
+    if too_many(&sizes) {
+        return Err(SummaryError::TooManyCells(MOST));
+    }
+    let mut kept = Vec::new();
+    for ((axis, most), sizes) in LUMPED.iter().zip(&sizes) {
+        kept.push((*axis, sizes.largest(0, *most)));
+    }
+    let mut counter = Counter::new(4);
+    rows.each(&mut |row| {
+        if counter.len() > MOST {
+            return;
+        }
+        for kind in KINDS {
+            let mut properties = properties(row, kind);
+            for (axis, kept) in &kept {
+                if let (Some(name), Some(kept)) = (properties.get_mut(*axis), kept)
+                    && !kept.contains(name)
+                {
+                    OTHERS.clone_into(name);
+                }
+            }
+            counter.add(&properties, row.number(kind));
+        }
+    })?;
+    if counter.len() > MOST {
+        return Err(SummaryError::TooManyCells(MOST));
+    }
+    Ok(counter)
 }
 
 /// The dead and the missing by year, route and cause, with small counts left out.
-fn incidents(rows: &[BTreeMap<&str, String>], asked: &SummaryAsked<'_>) -> Vec<Figure> {
+fn incidents(
+    rows: &Rows<'_, '_>,
+    asked: &SummaryAsked<'_>,
+) -> Result<Vec<Figure>, SummaryError> {
     let label = |word: &str| asked.wording.say(&format!("figure-label-{word}"), &[]);
-    let mut counter = Counter::new(4);
-    for row in rows {
-        let year: String = text(row, "date").chars().take(4).collect();
-        let known = |name: &str| match text(row, name) {
-            "" => "unknown".to_owned(),
-            text => text.to_owned(),
-        };
-        let cause = match known("cause") {
-            list if list.contains(';') => "several".to_owned(),
-            one => one,
-        };
-        for kind in ["dead", "missing"] {
-            let categories =
-                [year.clone(), known("route"), kind.to_owned(), cause.clone()];
-            counter.add(&categories, number(row, kind));
-        }
-    }
-    counter.lump(1, 10);
-    counter.lump(3, 7);
+    let counter = count(rows)?;
     let breakdowns = Breakdowns { fixed: 0, sets: vec![0b0101, 0b0110, 0b1010] };
     let Some(cube) = counter.cube(&breakdowns, asked.zeros, &|_, _| 0) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let marks = suppress(&cube.cells, &cube.lines, asked.threshold as u64, asked.zeros);
     let at = |key: [u32; 4]| {
@@ -172,5 +256,5 @@ fn incidents(rows: &[BTreeMap<&str, String>], asked: &SummaryAsked<'_>) -> Vec<F
         note_suppression(&mut figure, asked);
         figures.push(figure);
     }
-    figures
+    Ok(figures)
 }

@@ -30,8 +30,7 @@ pub(super) fn open<'s, R: Read + Seek>(
     entry: &ArchiveEntry,
 ) -> Result<EntryReader<'s, R>, Refusal> {
     let packed = entry.packed;
-    let head =
-        head(source, entry)?.ok_or_else(|| malformed("checksum", entry.path()))?;
+    let head = head(source, entry)?.ok_or_else(|| malformed("checksum", entry.path()))?;
     source.seek(SeekFrom::Start(packed.start + head))?;
     let body = source.by_ref().take(packed.length);
     let body = match packed.method {
@@ -46,12 +45,15 @@ pub(super) fn open<'s, R: Read + Seek>(
 /// What an error of reading an entry means.
 pub(super) fn refusal(error: io::Error, path: &str) -> Refusal {
     // What the unpacking says about the bytes is not what the disk says.
-    match error.kind() {
+    if matches!(
+        error.kind(),
         io::ErrorKind::InvalidInput
-        | io::ErrorKind::InvalidData
-        | io::ErrorKind::UnexpectedEof => malformed("checksum", path),
-        _ => Refusal::Io(error),
+            | io::ErrorKind::InvalidData
+            | io::ErrorKind::UnexpectedEof
+    ) {
+        return malformed("checksum", path);
     }
+    Refusal::Io(error)
 }
 
 /// Unpacks an entry piece by piece.
@@ -105,26 +107,54 @@ fn head(
     source.seek(SeekFrom::Start(entry.packed.start))?;
     let mut head = Vec::new();
     source.by_ref().take(HEAD_LENGTH as u64).read_to_end(&mut head)?;
-    let fields = || {
-        let method = short(&head, 8)?;
-        let (name, extra) = (short(&head, 26)?, short(&head, 28)?);
-        // With bit 3, sizes and checksum stand behind the entry and are zero here.
-        let later = short(&head, 6)? & 1 << 3 != 0;
-        let agrees = |at: usize, said: u64| {
-            long(&head, at)
-                .is_some_and(|own| u64::from(own) == said || (later && own == 0))
-        };
-        let packed = entry.packed;
-        let same = head.starts_with(&HEAD)
-            && (method == 8) == (packed.method == Method::Deflated)
-            && agrees(14, u64::from(packed.checksum))
-            && agrees(18, packed.length)
-            && agrees(22, packed.size);
-        same.then_some((name, extra))
+    let lengths = short(&head, 26).zip(short(&head, 28));
+    let Some((name, extra)) = lengths.filter(|_| head.starts_with(&HEAD)) else {
+        return Ok(None);
     };
-    let Some((name, extra)) = fields() else { return Ok(None) };
-    let mut bytes = Vec::new();
-    source.by_ref().take(u64::from(name)).read_to_end(&mut bytes)?;
-    let same = bytes == entry.path().as_bytes();
-    Ok(same.then_some(HEAD_LENGTH as u64 + u64::from(name) + u64::from(extra)))
+    let mut own = Vec::new();
+    source.by_ref().take(u64::from(name)).read_to_end(&mut own)?;
+    let mut fields = Vec::new();
+    source.by_ref().take(u64::from(extra)).read_to_end(&mut fields)?;
+    let same = own == entry.path().as_bytes() && agrees(&head, &fields, entry.packed);
+    let length = HEAD_LENGTH as u64 + u64::from(name) + u64::from(extra);
+    Ok(same.then_some(length))
+}
+
+/// Says whether a head says the same as the directory.
+fn agrees(head: &[u8], extra: &[u8], packed: Packed) -> bool {
+    let same = || {
+        let method = short(head, 8)?;
+        // With bit 3, sizes and checksum stand behind the entry and are zero here.
+        let later = short(head, 6)? & 1 << 3 != 0;
+        let agrees = |own: u64, said: u64| own == said || (later && own == 0);
+        let checksum = long(head, 14).map(u64::from)?;
+        let (mut length, mut size) =
+            (u64::from(long(head, 18)?), u64::from(long(head, 22)?));
+        // Who does not know beforehand how large it will be puts the sizes further back.
+        if (length, size) == (u64::from(u32::MAX), u64::from(u32::MAX)) {
+            (length, size) = large(extra)?;
+        }
+        Some(
+            (method == 8) == (packed.method == Method::Deflated)
+                && agrees(checksum, u64::from(packed.checksum))
+                && agrees(length, packed.length)
+                && agrees(size, packed.size),
+        )
+    };
+    same() == Some(true)
+}
+
+/// Finds the sizes of an entry that may be large among the fields behind its name: how many
+/// bytes it is packed in, and how many it unpacks to.
+fn large(mut extra: &[u8]) -> Option<(u64, u64)> {
+    loop {
+        let (id, length) = (short(extra, 0)?, short(extra, 2)?);
+        let body = extra.get(4..4 + usize::from(length))?;
+        if id == 1 {
+            let (size, length) = (body.first_chunk::<8>()?, body.get(8..)?);
+            let length = length.first_chunk::<8>()?;
+            return Some((u64::from_le_bytes(*length), u64::from_le_bytes(*size)));
+        }
+        extra = extra.get(4 + usize::from(length)..)?;
+    }
 }

@@ -169,6 +169,27 @@ fn refuses_what_is_damaged() {
     assert_eq!(code(archive.read(&entry, u64::MAX)), malformed("checksum"));
 }
 
+/// Programs that write piece by piece say the sizes in the fields for large files.
+#[test]
+fn reads_sizes_of_large_files() {
+    let mut bytes = packed(&[("a.json", b"{}")], CompressionMethod::Stored);
+    let sizes = [2_u64.to_le_bytes(), 2_u64.to_le_bytes()].concat();
+    let extra = [&[1, 0, 16, 0][..], &sizes].concat();
+    bytes[18..26].fill(0xff);
+    bytes[28] = 20;
+    bytes.splice(36..36, extra);
+    // The directory stands that much further back.
+    let end = bytes.windows(4).rposition(|w| w == b"PK\x05\x06").unwrap();
+    bytes[end + 16] += 20;
+    let mut archive = open(&bytes).unwrap();
+    let entry = archive.entries()[0].clone();
+    assert_eq!(archive.read(&entry, 9).unwrap().unwrap(), b"{}");
+    // A size there that is not the one in the directory.
+    let lie = replace(&bytes, &2_u64.to_le_bytes(), &3_u64.to_le_bytes());
+    let malformed = (Code::ArchiveMalformed, "checksum".to_owned());
+    assert_eq!(code(open(&lie).unwrap().read(&entry, 9)), malformed);
+}
+
 /// Two entries that share their bytes are the mark of a trap.
 #[test]
 fn refuses_overlaps() {

@@ -137,9 +137,8 @@ fn strings<R: Read + Seek>(parts: &mut Parts<R>) -> Result<Strings, Refusal> {
     let bytes = usize::try_from(parts.limits().small_part).unwrap_or(usize::MAX);
     let mut strings = Strings::default();
     let (mut taking, mut phonetic) = (false, 0_usize);
-    let is_full = |strings: &Strings| {
-        strings.ends.len() > most || strings.text.len() > bytes
-    };
+    let is_full =
+        |strings: &Strings| strings.ends.len() > most || strings.text.len() > bytes;
     parts.walk("xl/sharedStrings.xml", &mut |node| {
         match node {
             Node::Start(element) => match element.name.as_str() {

@@ -192,7 +192,9 @@ fn explain(error: SummaryError, path: &Path) -> CommandError {
             said.hint(format!("summarize by: {}", case_properties().join(", ")))
         }
         SummaryError::NoCases => said.hint("leave --by out"),
-        SummaryError::TooManyCells(_) => said.hint("cross fewer properties in one --by"),
+        SummaryError::TooManyCells(_) => {
+            said.hint("cross fewer properties in one --by, or take a part of the table")
+        }
     }
 }
 

@@ -229,8 +229,7 @@ impl Gathered {
                         1 => format!("{stem}.csv"),
                         _ => format!("{stem}-{sheet}.csv"),
                     };
-                    let bytes =
-                        book.csv.to_bytes().map_err(|e| cannot_read(path, &e))?;
+                    let bytes = book.csv.to_bytes().map_err(|e| cannot_read(path, &e))?;
                     self.add_bytes(
                         &name,
                         bytes,
