@@ -15,10 +15,10 @@ export const folder = (name) => join(mkdtempSync(join(tmpdir(), "untoc-browser-"
 // Every server that was started.
 export const children = [];
 
-// Starts the server and waits for its address.
-export const serve = (dossier, ...words) =>
+// Starts the server in a folder and waits for its address.
+export const serveIn = (cwd, dossier, ...words) =>
   new Promise((resolve, reject) => {
-    const options = { stdio: ["ignore", "ignore", "pipe"], cwd: tmpdir() };
+    const options = { stdio: ["ignore", "ignore", "pipe"], cwd };
     const named = dossier ? ["--dossier", dossier] : [];
     const child = spawn(untoc, ["serve", ...named, ...words], options);
     children.push(child);
@@ -30,6 +30,8 @@ export const serve = (dossier, ...words) =>
     });
     child.on("exit", () => reject(new Error(`the server stopped: ${said}`)));
   });
+
+export const serve = (dossier, ...words) => serveIn(tmpdir(), dossier, ...words);
 
 export const stop = (server, signal = "SIGTERM") =>
   new Promise((done) => {
