@@ -1,7 +1,7 @@
 // Fills the form for a browser as an agency would, from a file and without network, and
 // brings the answers home with the real command. Stops at the first thing wrong.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -360,7 +360,16 @@ const tests = {
     const found = [];
     const root = folder("demo");
     run("demo", root);
+    const table = join(folder("official"), "..", "official.csv");
+    writeFileSync(table, "number,text,ids\nI,Chapter of Exampleland,\n1,Is it an offence?,untoc-5-q1\n");
+    run("--dossier", root, "official", "import", table);
     for (const language of ["en", "ar"]) {
+      const order = join(folder("official"), "..", `official-${language}.html`);
+      run("--dossier", root, "export", "--by", "official", "--to", "html", "--language", language,
+        "--output", order);
+      const opened = await open(order);
+      found.push(...await serious(opened.page, `official order in ${language}`));
+      await opened.context.close();
       const [form] = forms(root, "--section", "untoc-5", "--language", language);
       const [report] = forms(root, "--as", "report", "--with-findings", "--language", language);
       for (const [name, file] of [["form", form], ["report", report]]) {
