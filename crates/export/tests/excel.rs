@@ -4,6 +4,8 @@
 mod fill;
 mod spreadsheet;
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use untoc_core::sample::{self, Shape};
 use untoc_core::{Answers, CountryCode, Entry, Finding, Library, Plan, Response};
@@ -82,12 +84,15 @@ fn a_blank_form_says_nothing() {
 #[test]
 fn what_is_filled_in_comes_home() {
     let library = Library::embedded();
+    let mut kinds = BTreeSet::new();
     for (seed, plan) in (0..).zip(library.plans()) {
-        check_filled(&library, &plan, seed);
+        kinds.extend(check_filled(&library, &plan, seed));
     }
+    assert_eq!(kinds.len(), 11, "{kinds:?}");
 }
 
-fn check_filled(library: &Library, plan: &Plan, seed: u64) {
+/// Checks one form; returns the kinds of questions whose values came home.
+fn check_filled(library: &Library, plan: &Plan, seed: u64) -> BTreeSet<&'static str> {
     let shape = Shape { no_answer: 20, ..Shape::default() };
     let response = sample::complete(plan, seed, shape);
     let empty = Response::new(plan, CountryCode::EXAMPLELAND, "en");
@@ -97,6 +102,10 @@ fn check_filled(library: &Library, plan: &Plan, seed: u64) {
         let back = answers(read(&bytes, library));
         assert_eq!(back, in_form(&response), "{} {seed}", plan.id());
     }
+    let wanted = in_form(&response);
+    let valued = wanted.iter().filter(|(_, entry)| entry.value.is_some());
+    let slots = valued.filter_map(|(id, _)| plan.slot(id.as_str()));
+    slots.map(|slot| plan.question(slot).kind.as_str()).collect()
 }
 
 proptest! {

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking; it writes into cells as an office program does"
 )]
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 use std::ops::Range;
 
@@ -233,7 +234,8 @@ fn in_form(response: &Response) -> Answers {
     answers
 }
 
-fn check_filled(library: &Library, plan: &Plan, seed: u64) {
+/// Checks one form; returns the kinds of questions whose values came home.
+fn check_filled(library: &Library, plan: &Plan, seed: u64) -> BTreeSet<&'static str> {
     let shape = Shape { no_answer: 20, ..Shape::default() };
     let response = sample::complete(plan, seed, shape);
     let mut package = Package::open(&blank(plan));
@@ -251,6 +253,9 @@ fn check_filled(library: &Library, plan: &Plan, seed: u64) {
         assert_eq!(back.get(id.as_str()), Some(entry), "{id} {seed}");
     }
     assert_eq!(back, wanted, "{} {seed}", plan.id());
+    let valued = wanted.iter().filter(|(_, entry)| entry.value.is_some());
+    let slots = valued.filter_map(|(id, _)| plan.slot(id.as_str()));
+    slots.map(|slot| plan.question(slot).kind.as_str()).collect()
 }
 
 /// What is filled into a blank form comes home, for all questionnaires and all kinds of
@@ -258,9 +263,11 @@ fn check_filled(library: &Library, plan: &Plan, seed: u64) {
 #[test]
 fn what_is_filled_in_comes_home() {
     let library = Library::embedded();
+    let mut kinds = BTreeSet::new();
     for (seed, plan) in (0..).zip(library.plans()) {
-        check_filled(&library, &plan, seed);
+        kinds.extend(check_filled(&library, &plan, seed));
     }
+    assert_eq!(kinds.len(), 11, "{kinds:?}");
 }
 
 proptest! {

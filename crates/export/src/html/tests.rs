@@ -107,12 +107,18 @@ proptest! {
 fn every_questionnaire_comes_back() {
     let library = Library::embedded();
     let words = Words::load("en");
+    let mut kinds = std::collections::BTreeSet::new();
     for plan in library.plans() {
         let response = sample::complete(&plan, 3, Shape::default());
         let form = form(&[subject(&plan, &response)], &FormOptions::default(), &words);
         let imported = read(&saved(&form), &library);
-        assert_eq!(answers(imported), carried(&response.answers), "{}", plan.id());
+        let home = carried(&response.answers);
+        let valued = home.iter().filter(|(_, entry)| entry.value.is_some());
+        let slots = valued.filter_map(|(id, _)| plan.slot(id.as_str()));
+        kinds.extend(slots.map(|slot| plan.question(slot).kind.as_str()));
+        assert_eq!(answers(imported), home, "{}", plan.id());
     }
+    assert_eq!(kinds.len(), 11, "{kinds:?}");
 }
 
 /// The same form gives the same bytes, and its policy names the script and style in it.
