@@ -30,7 +30,7 @@ const PAGES = {
   "/evidence/item/{id}": ["/evidence/item/court-monitoring"],
 };
 // Routes that show no page of their own.
-const OTHERS = ["/export/file", "/evidence/item/{id}/receipt", "/language/{id}", "/static/style.css", "/static/figure.css",
+const OTHERS = ["/question/{id}", "/export/file", "/evidence/item/{id}/receipt", "/language/{id}", "/static/style.css", "/static/figure.css",
   "/static/save.js", "/static/icon.svg"];
 
 // The dossier of the example with an item of evidence in it.
