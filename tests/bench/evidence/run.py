@@ -111,7 +111,8 @@ class Bench:
         return paths
 
     def cargo_bench(self, *arguments):
-        run(["cargo", "bench", "--locked", "-p", "untoc-evidence", "--", *arguments], cwd=ROOT)
+        command = ["cargo", "bench", "--locked", "-p", "untoc-evidence", "--"]
+        run([*command, *map(str, arguments)], cwd=ROOT)
 
     def profile(self, key):
         path = self.data / ("schema.json" if key else "schema-no-key.json")
