@@ -157,11 +157,34 @@ fn asks_for_what_is_missing() {
     assert_eq!(ran.code, 2);
     insta::assert_snapshot!("missing", ran.talk);
     let answers =
-        "Open Courts Exampleland\n1\n\na case\n\n\nrestricted\nthe review\n3\n\n\n\n\n";
+        "Open Courts Exampleland\n1\n\n\n\na case\n\n\n\nthe review\n3\n\n\n\n\n\n";
     let ran = place
         .feed("evidence pack counts.csv --title Counts --ask --output p.zip", answers);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.talk);
     insta::assert_snapshot!("asked", ran.out);
+}
+
+/// A wrong answer is asked for again, there is a way back, and whoever stops finds the
+/// answers in a file and goes on from there.
+#[test]
+fn nothing_typed_is_lost() {
+    let place = Place::new();
+    place.write("counts.csv", counts());
+    let command = "evidence pack counts.csv --title Counts --ask --output p.zip";
+    let answers = "Open Courts Exampleland\nsomething\n1\n\nlast year\n2025\n:back\n\n\
+                   Exampleland; Otherland\n:shoe\n:help\n:stop\n";
+    let ran = place.feed(command, answers);
+    assert_eq!(ran.code, 130, "{}{}", ran.out, ran.talk);
+    insta::assert_snapshot!("stopped", ran.talk);
+    insta::assert_snapshot!("draft", place.read("p.draft.json"));
+    let ran = place.run("evidence pack counts.csv --from p.draft.json --output p.zip");
+    assert_eq!(ran.code, 2, "{}", ran.talk);
+    assert!(ran.talk.contains("lacks: sensitivity, purpose"), "{}", ran.talk);
+    let answers = "\n\n\n\nthe review\nnone\n\n\n\n\n\n";
+    let ran = place.feed(&format!("{command} --from p.draft.json"), answers);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.talk);
+    let ran = place.feed(command, "");
+    assert!(ran.code == 4 && !ran.talk.contains("question"), "{}", ran.talk);
 }
 
 /// Files without a package are described by the State; terms are held to.

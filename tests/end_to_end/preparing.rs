@@ -83,6 +83,33 @@ fn a_sheet_is_prepared() {
     assert_eq!(ran.code, 1);
 }
 
+/// What is not sure is asked, with help and a way back; whoever stops finds the decisions
+/// in a recipe and goes on from there.
+#[test]
+fn decisions_are_asked_for() {
+    let place = Place::new();
+    place.write(
+        "cas.csv",
+        "Sexe;Nationalité;Année;Forme;Couleur\nF;Kenya;2021;zzz;rouge\n\
+         H;Kenya;2021;travail forcé;bleu\n",
+    );
+    let command = "evidence prepare cas.csv --profile case --ask --output p.csv \
+                   --map Forme=vic_TypeOfExploitation";
+    let answers =
+        "?\nprs_Gender\nshoe\n-\n:back\n\nforced labor\nForcedLaboor\n:stop\n";
+    let ran = place.feed(command, answers);
+    assert_eq!(ran.code, 130, "{}{}", ran.out, ran.talk);
+    insta::assert_snapshot!("decisions_stopped", ran.talk);
+    assert!(!place.path("p.csv").exists());
+    let again = "evidence prepare cas.csv --profile case --ask --recipe p.recipe.json \
+                 --save-recipe p.recipe.json --output p.csv";
+    let ran = place.feed(again, "other\n");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.talk);
+    assert!(place.read("p.csv").contains("Other") && !place.read("p.csv").contains("bleu"));
+    let ran = place.feed(&format!("{command} --save-recipe p.recipe.json"), "");
+    assert!(ran.code == 4 && !ran.talk.contains("question"), "{}", ran.talk);
+}
+
 /// A summary in the terminal, as tables for programs, as pictures and as one document.
 #[test]
 fn a_table_is_summarized() {

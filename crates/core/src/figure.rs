@@ -20,6 +20,9 @@ pub struct Figure {
     pub source: String,
     /// What must be known to read it rightly.
     pub notes: Vec<String>,
+    /// Where what stands before cannot be compared with what comes after.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<FigureBreak>,
     /// How it is drawn.
     pub kind: FigureKind,
     /// The headings of the columns that name the rows.
@@ -28,6 +31,17 @@ pub struct Figure {
     pub series: Vec<String>,
     /// The rows.
     pub rows: Vec<FigureRow>,
+}
+
+/// A break in a figure over years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureBreak {
+    /// The first row after it, counted from 0.
+    pub row: usize,
+    /// The word that stands at the mark.
+    pub label: String,
+    /// What has changed, for whoever cannot see the mark.
+    pub text: String,
 }
 
 /// How a figure is drawn.

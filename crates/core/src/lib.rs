@@ -44,7 +44,7 @@ pub use evidence::{
     EVIDENCE_FORMAT, Evidence, EvidenceFile, FileRole, Naming, OnwardUse, Period,
     Provider, ProviderKind, Sensitivity, Terms,
 };
-pub use figure::{Figure, FigureKind, FigureRow, Quantity};
+pub use figure::{Figure, FigureBreak, FigureKind, FigureRow, Quantity};
 pub use finding::{Finding, Level, Place, Severity, TablePlace, Word, settle};
 pub use id::{
     ContributorId, ID_MAX, IdError, ItemId, LawId, QuestionId, QuestionnaireId,

@@ -36,8 +36,8 @@ mod tally;
 mod workbook;
 
 pub use aggregate::{
-    AggregateError, Aggregated, Indicator, Mark, Shape, ShapeError, TableWanted, Wanted,
-    Zeros, aggregate,
+    AggregateError, Aggregated, Indicator, Mark, Shape, ShapeError, TableWanted,
+    USUAL_COUNTRIES, Wanted, Zeros, aggregate,
 };
 pub use cases::Fact;
 pub use check::{TableReport, check_table};

@@ -86,6 +86,7 @@ impl Desk for NoDesk {
             unit: "cases".to_owned(),
             source: "counts.csv".to_owned(),
             notes: Vec::new(),
+            breaks: Vec::new(),
             kind: FigureKind::Bars,
             labels: vec!["year".to_owned()],
             series: vec!["victims".to_owned()],

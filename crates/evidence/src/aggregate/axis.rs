@@ -30,6 +30,8 @@ pub(crate) enum Words {
     Indicator,
     /// The options of a column of a question.
     Options(Vec<String>),
+    /// Countries by their names, in a column of a question.
+    Countries,
     /// The codes as they stand.
     Plain,
 }
@@ -58,6 +60,7 @@ impl Axis {
         let general = self.general(case);
         match &self.words {
             Words::Plain => general,
+            Words::Countries => country_name(&general).map_or(general, str::to_owned),
             Words::Indicator => indicator_word(&general).map_or(general, str::to_owned),
             Words::Options(options) => option(&general, options).unwrap_or(general),
         }
@@ -72,15 +75,26 @@ impl Axis {
         }
     }
 
+    /// Says whether the axis has a category for each country.
+    pub(crate) fn is_by_country(&self) -> bool {
+        matches!(self.way, Way::Fact(Fact::Citizenship | Fact::Country))
+    }
+
+    /// The word for all countries that have no category of their own.
+    pub(crate) fn others(&self) -> &'static str {
+        if self.words == Words::Indicator { "Others" } else { "others" }
+    }
+
     /// Returns the place of a category among the others.
     pub(crate) fn rank(&self, category: &str) -> usize {
         let place = |words: &[&str]| words.iter().position(|word| *word == category);
         let known = match &self.words {
             Words::Options(options) => options.iter().position(|word| word == category),
             Words::Indicator => place(&INDICATOR.map(|(_, word)| word)),
-            Words::Plain => place(&PLAIN),
+            Words::Plain | Words::Countries => place(&PLAIN),
         };
-        let last = matches!(category, UNKNOWN | SEVERAL | "Unknown" | "others");
+        let vague = [UNKNOWN, SEVERAL, "others"];
+        let last = vague.iter().any(|word| category.eq_ignore_ascii_case(word));
         known.unwrap_or(if last { usize::MAX } else { 1_000 })
     }
 }
@@ -125,6 +139,10 @@ fn indicator_word(word: &str) -> Option<&'static str> {
         return Some("Unknown");
     }
     INDICATOR.iter().find(|(own, _)| *own == word).map(|(_, word)| *word)
+}
+
+fn country_name(code: &str) -> Option<&'static str> {
+    CountryCode::parse(code).ok().filter(|_| code.len() == 3)?.name()
 }
 
 fn one(values: &[String]) -> String {
@@ -201,7 +219,7 @@ pub(crate) fn of_column(
     } else if has("national") && has("foreign") {
         (Way::Origin(state?), values())
     } else if options.is_empty() && matches!(key, "origin" | "country") {
-        (Way::Fact(Fact::Citizenship), Words::Plain)
+        (Way::Fact(Fact::Citizenship), Words::Countries)
     } else {
         return None;
     };

@@ -14,11 +14,13 @@ pub(crate) struct Counter {
 }
 
 /// Sets of axes, as bits, that a table is broken down by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Breakdowns {
     /// Axes that have no total: every cell names a category of theirs.
     pub(crate) fixed: u32,
     pub(crate) sets: Vec<u32>,
+    /// Pairs of axes about one property: what nobody has in both is no secret.
+    pub(crate) pairs: Vec<u32>,
 }
 
 /// Cells with their margins, and how they add up.
@@ -105,6 +107,32 @@ impl Counter {
         Some(found)
     }
 
+    /// Adds the breakdowns that tell how two axes about one property, in words of their
+    /// own, belong together, where the categories of neither are made of the other's: who
+    /// knows both tables sets them side by side.
+    pub(crate) fn compared(
+        &self,
+        breakdowns: &Breakdowns,
+        pairs: &[(usize, usize)],
+    ) -> Breakdowns {
+        let mut all = breakdowns.clone();
+        for (one, two) in pairs.iter().copied() {
+            let both = (1 << one) | (1 << two);
+            all.pairs.push(both);
+            if self.refines(one, two).is_some() || self.refines(two, one).is_some() {
+                continue;
+            }
+            let of = |axis: usize| {
+                let sets = breakdowns.sets.iter().copied();
+                sets.filter(move |set| set & (1 << axis) != 0)
+            };
+            for first in of(one) {
+                all.sets.extend(of(two).map(|second| (first & second) | both));
+            }
+        }
+        all
+    }
+
     /// Returns the largest categories of an axis, and those that say that nothing is known;
     /// none if there are no more than `most`.
     pub(crate) fn largest(&self, axis: usize, most: usize) -> Option<BTreeSet<String>> {
@@ -118,7 +146,9 @@ impl Counter {
             }
         }
         let name = |at: u32| names.get(at as usize - 1).map_or("", String::as_str);
-        let vague = |at: u32| matches!(name(at), "unknown" | "several");
+        let vague = |at: u32| {
+            ["unknown", "several"].iter().any(|word| name(at).eq_ignore_ascii_case(word))
+        };
         sizes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| name(a.1).cmp(name(b.1))));
         let sizes = sizes.iter().map(|(_, at)| *at);
         let large = sizes.clone().filter(|at| !vague(*at)).take(most);
@@ -133,7 +163,7 @@ impl Counter {
 
     /// Keeps the largest categories of an axis apart and puts the others together, under
     /// "others"; those that say that nothing is known stay.
-    pub(crate) fn lump(&mut self, axis: usize, most: usize) {
+    pub(crate) fn lump(&mut self, axis: usize, most: usize, others: &str) {
         let Some(kept) = self.largest(axis, most) else { return };
         let mut lumped = Self::new(self.names.len());
         for (key, count) in &self.counts {
@@ -142,7 +172,7 @@ impl Counter {
                     self.names.get(own).and_then(|names| names.get(*at as usize - 1));
                 match name {
                     Some(name) if own != axis || kept.contains(name) => name.clone(),
-                    Some(_) => OTHERS.to_owned(),
+                    Some(_) => others.to_owned(),
                     None => String::new(),
                 }
             };
@@ -178,8 +208,10 @@ impl Counter {
         let sets = breakdowns.closed();
         for (order, set) in sets.iter().enumerate() {
             if zeros == Zeros::Small {
-                for key in cube.grid(*set)? {
-                    cells.insert((order, key), 0);
+                let paired = |both: &u32| set & both == *both;
+                if !breakdowns.pairs.iter().any(paired) {
+                    let grid = cube.grid(*set)?.into_iter();
+                    cells.extend(grid.map(|key| ((order, key), 0)));
                 }
             }
             for (key, count) in &self.counts {
@@ -326,7 +358,7 @@ mod tests {
         for (a, b, count) in [("y", "f", 3), ("y", "m", 2), ("x", "f", 5)] {
             counter.add(&[a.to_owned(), b.to_owned()], count);
         }
-        let breakdowns = Breakdowns { fixed: 0b01, sets: vec![0b11] };
+        let breakdowns = Breakdowns { fixed: 0b01, sets: vec![0b11], pairs: Vec::new() };
         let cube = counter.cube(&breakdowns, Zeros::Absent, &|_, _| 0).unwrap();
         let cells: Vec<(Key, u64)> =
             cube.cells.iter().map(|cell| (cell.key.clone(), cell.count)).collect();

@@ -36,7 +36,13 @@ pub struct Wanted {
     pub threshold: usize,
     /// What becomes of counts that are zero.
     pub zeros: Zeros,
+    /// How many countries have rows of their own, the largest ones; all others are put
+    /// together.
+    pub countries: usize,
 }
+
+/// How many countries have rows of their own, if nothing else is asked for.
+pub const USUAL_COUNTRIES: usize = 10;
 
 /// What is asked of one table of counts.
 #[derive(Debug, Clone)]
@@ -124,11 +130,16 @@ pub fn aggregate(
             counter.add(&categories, 1);
         }
     })?;
+    for (at, axis) in plan.axes.iter().enumerate().filter(|(_, a)| a.is_by_country()) {
+        counter.lump(at, wanted.countries, axis.others());
+    }
     let rank = |axis: usize, name: &str| {
         plan.axes.get(axis).map_or(usize::MAX, |axis| axis.rank(name))
     };
     let sets = plan.tables.iter().flat_map(|(_, breakdowns)| &breakdowns.sets);
-    let all = Breakdowns { fixed: 0b1, sets: sets.copied().collect() };
+    let all =
+        Breakdowns { fixed: 0b1, sets: sets.copied().collect(), ..Breakdowns::default() };
+    let all = counter.compared(&all, &plan.pairs());
     let mut cube = counter
         .cube(&all, wanted.zeros, &rank)
         .ok_or(AggregateError::TooManyCells(MOST_CELLS))?;
@@ -212,16 +223,25 @@ impl Plan {
     /// who knows both tables can compare them.
     fn link(&self, counter: &Counter, cube: &mut Cube, all: &Breakdowns) {
         let sets = all.closed();
-        for (fine, axis) in self.axes.iter().enumerate() {
-            for (coarse, other) in self.axes.iter().enumerate() {
-                if fine != coarse
-                    && axis.is_about(other)
-                    && let Some(refines) = counter.refines(fine, coarse)
-                {
+        for (one, two) in self.pairs() {
+            for (fine, coarse) in [(one, two), (two, one)] {
+                if let Some(refines) = counter.refines(fine, coarse) {
                     cube.add_refinement(fine, coarse, &refines, &sets);
                 }
             }
         }
+    }
+
+    /// The axes that are about the same property, two by two.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let about = |at: usize, axis: &Axis| {
+            let others = self.axes.iter().enumerate().skip(at + 1);
+            others
+                .filter(|(_, other)| axis.is_about(other))
+                .map(|(other, _)| (at, other))
+                .collect::<Vec<_>>()
+        };
+        self.axes.iter().enumerate().flat_map(|(at, axis)| about(at, axis)).collect()
     }
 }
 
@@ -259,7 +279,7 @@ fn breakdowns(
         }
         sets.push(set);
     }
-    Ok(Breakdowns { fixed: 0b1, sets })
+    Ok(Breakdowns { fixed: 0b1, sets, ..Breakdowns::default() })
 }
 
 #[cfg(test)]
@@ -275,7 +295,8 @@ mod tests {
     use crate::profiles::profile;
 
     fn of(shape: Shape, threshold: usize, zeros: Zeros) -> Wanted {
-        Wanted { tables: vec![TableWanted { shape, by: Vec::new() }], threshold, zeros }
+        let tables = vec![TableWanted { shape, by: Vec::new() }];
+        Wanted { tables, threshold, zeros, countries: USUAL_COUNTRIES }
     }
 
     fn wanted(threshold: usize, zeros: Zeros) -> Wanted {
@@ -304,9 +325,15 @@ mod tests {
                 .to_owned();
         let sexes = ["Feminine", "Masculine", ""];
         let ages = ["9-17", "18-20", "30-38"];
-        let forms =
-            ["ForcedLabour", "SexualExploitation", "ForcedBegging;ForcedLabour", ""];
-        let countries = ["XXA", "KEN", "XXA;KEN"];
+        let forms = [
+            "ForcedLabour",
+            "SexualExploitation",
+            "ForcedBegging;ForcedLabour",
+            "",
+            "ForcedMarriage;ForcedBegging",
+            "ForcedMarriage",
+        ];
+        let countries = ["XXA", "KEN", "XXA;KEN", "KEN;UGA", "UGA", "", "TZA"];
         for (at, (year, sex, age, form, country)) in rows.iter().enumerate() {
             writeln!(
                 text,
@@ -314,12 +341,28 @@ mod tests {
                 2020 + year,
                 sexes[*sex as usize % 3],
                 ages[*age as usize % 3],
-                countries[*country as usize % 3],
-                forms[*form as usize % 4]
+                countries[*country as usize % 7],
+                forms[*form as usize % 6]
             )
             .unwrap();
         }
         text
+    }
+
+    /// Questions of each kind: with national and foreign, with countries, with a column of
+    /// counts that must be named.
+    const QUESTIONS: [(&str, Option<&str>); 3] =
+        [("tip-6-q2", None), ("som-16-q6", None), ("tip-5-q1d", Some("investigated"))];
+
+    fn question_shape(question: &str, count: Option<&str>) -> (Shape, TableSchema) {
+        let library = Library::embedded();
+        let (plan, slot) = library.find_question(question).unwrap();
+        let columns = plan.columns(slot);
+        let state = Some(CountryCode::EXAMPLELAND);
+        let shape = Shape::question(columns, count, state).unwrap();
+        let schema =
+            crate::question_schema(question, columns, Some(shape.count_column()));
+        (shape, schema)
     }
 
     fn check(csv: &str, schema: Option<&TableSchema>) -> crate::disclosure::Disclosure {
@@ -341,17 +384,19 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
         /// Our own check finds nothing small and nothing that can be worked out in our own
-        /// tables, in either shape and for either audience.
+        /// tables, in each shape, alone and made together, and for either audience.
         #[test]
         fn own_tables_pass_the_own_check(
             rows in proptest::collection::vec((0_u16..2, any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>()), 1..120),
             public in any::<bool>(),
+            most in 1_usize..5,
         ) {
             let text = cases(&rows);
             let mut wanted = match public {
                 true => wanted(11, Zeros::Small),
                 false => wanted(5, Zeros::Absent),
             };
+            wanted.countries = most;
             let codes = [Code::DisclosureSmallCell, Code::DisclosureRecoverable, Code::DisclosureMargin];
             let passes = |found: &crate::disclosure::Disclosure| {
                 let small = |f: &&untoc_core::Finding| {
@@ -361,22 +406,22 @@ mod tests {
             };
             let found = check(&count(&text, &wanted).csv, profile("indicator"));
             prop_assert!(passes(&found), "{:?}", found.findings);
-            let library = Library::embedded();
-            let (plan, slot) = library.find_question("tip-6-q2").unwrap();
-            let shape = Shape::question(
-                plan.columns(slot), None, Some(CountryCode::EXAMPLELAND)).unwrap();
-            let both = TableWanted { shape: shape.clone(), by: Vec::new() };
             let mut joint = wanted.clone();
-            joint.tables.push(both);
-            wanted = of(shape, wanted.threshold, wanted.zeros);
-            let schema = crate::question_schema("tip-6-q2", plan.columns(slot), None);
-            let found = check(&count(&text, &wanted).csv, Some(&schema));
-            prop_assert!(passes(&found), "{:?}", found.findings);
-            // Made together, both pass, and none shows what the other leaves out.
+            let mut schemas = vec![profile("indicator").unwrap().clone()];
+            for (question, count) in QUESTIONS {
+                let (shape, schema) = question_shape(question, count);
+                joint.tables.push(TableWanted { shape: shape.clone(), by: Vec::new() });
+                wanted.tables = vec![TableWanted { shape, by: Vec::new() }];
+                let made = self::count(&text, &wanted);
+                let found = check(&made.csv, Some(&schema));
+                prop_assert!(passes(&found), "{question} {:?}\n{}", found.findings, made.csv);
+                schemas.push(schema);
+            }
+            // Made together, all pass, and none shows what another leaves out.
             let bytes = text.as_bytes().to_vec();
             let table = Table::open(&bytes, &Dialect::default()).unwrap();
             let tables = all(&table, &joint);
-            for (made, schema) in tables.iter().zip([profile("indicator").unwrap(), &schema]) {
+            for (made, schema) in tables.iter().zip(&schemas) {
                 let found = check(&made.csv, Some(schema));
                 prop_assert!(passes(&found), "{:?}", found.findings);
             }
@@ -384,10 +429,21 @@ mod tests {
                 let line = csv.lines().find(|line| line.contains(row));
                 line.map(|line| line.split(',').any(|cell| cell == "<5" || cell == "<11" || cell == "*"))
             };
-            for year in ["2020", "2021"] {
-                let one = format!("Total,Total,Female,Total,{year},");
-                let two = format!("{year},female,total,total,total,");
-                prop_assert_eq!(shown(&tables[0].csv, &one), shown(&tables[1].csv, &two));
+            // What both tables call by a word of their own, but is the same.
+            let same = [
+                ("Total,Total,Female,Total,YEAR,", "YEAR,female,total,total,total,"),
+                ("form of exploitation,Sexual exploitation,Total,Total,YEAR,",
+                    "YEAR,total,total,sexual,total,"),
+                ("form of exploitation,Unknown,Total,Total,YEAR,",
+                    "YEAR,total,total,unknown,total,"),
+                ("by citizenship,Unknown,Total,Total,YEAR,", "YEAR,total,total,total,unknown,"),
+            ];
+            for (year, (one, two)) in ["2020", "2021"].into_iter().flat_map(|y| same.map(|s| (y, s))) {
+                let (one, two) = (one.replace("YEAR", year), two.replace("YEAR", year));
+                prop_assert_eq!(
+                    shown(&tables[0].csv, &one), shown(&tables[1].csv, &two),
+                    "{} {}\n{}\n{}", one, two, tables[0].csv, tables[1].csv
+                );
             }
         }
     }
@@ -417,6 +473,25 @@ mod tests {
         let shape = Shape::question(plan.columns(slot), None, state).unwrap();
         let wanted = of(shape, 5, Zeros::Absent);
         insta::assert_snapshot!(count(&cases(&rows), &wanted).csv);
+    }
+
+    /// The largest countries have rows of their own, by their names where a question asks
+    /// for them; the others are put together.
+    #[test]
+    fn puts_small_countries_together() {
+        let rows: Vec<_> = [(0, 40), (1, 30), (4, 12), (6, 9)]
+            .into_iter()
+            .flat_map(|(country, count)| vec![(0, 0, 0, 0, country); count])
+            .collect();
+        let mut wanted = wanted(5, Zeros::Absent);
+        wanted.countries = 2;
+        wanted.tables[0].by = vec![vec!["citizenship".to_owned()]];
+        let (shape, _) = question_shape("som-16-q6", None);
+        wanted.tables.push(TableWanted { shape, by: vec![vec!["origin".to_owned()]] });
+        let bytes = cases(&rows).into_bytes();
+        let table = Table::open(&bytes, &Dialect::default()).unwrap();
+        let made = all(&table, &wanted);
+        insta::assert_snapshot!(format!("{}\n{}", made[0].csv, made[1].csv));
     }
 
     /// What cannot be counted is said.

@@ -296,7 +296,7 @@ mod tests {
         for (a, b, c, count) in counts {
             counter.add(&[a.to_string(), b.to_string(), c.to_string()], *count);
         }
-        let breakdowns = Breakdowns { fixed: 0b001, sets };
+        let breakdowns = Breakdowns { fixed: 0b001, sets, pairs: Vec::new() };
         counter.cube(&breakdowns, zeros, &|_, _| 0).unwrap()
     }
 

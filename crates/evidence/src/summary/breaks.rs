@@ -1,6 +1,9 @@
-//! Years from which on an indicator cannot be compared with the years before.
+//! Years from which on an indicator cannot be compared with the years before: a mark in
+//! the chart, and a note.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use untoc_core::{Figure, FigureBreak, FigureRow};
 
 use super::SummaryAsked;
 use super::records::Record;
@@ -8,12 +11,15 @@ use super::records::Record;
 /// What the values of an indicator come from, by year.
 type Years<'r> = BTreeMap<&'r str, BTreeSet<&'r str>>;
 
-/// Returns a note for each change of the source or the definition of an indicator; where
-/// both go on for a year, this year tells how far they differ.
-pub(super) fn notes<'r>(
+/// Marks each change of the source or the definition of an indicator, and says it in a
+/// note; where both go on for a year, this year tells how far they differ.
+///
+/// The rows of the figure are years.
+pub(super) fn mark<'r>(
+    figure: &mut Figure,
     records: impl Iterator<Item = &'r Record>,
     asked: &SummaryAsked<'_>,
-) -> Vec<String> {
+) {
     let mut sources: BTreeMap<&str, Years<'_>> = BTreeMap::new();
     let mut definitions: BTreeMap<&str, Years<'_>> = BTreeMap::new();
     for record in records.filter(|record| !record.year.is_empty()) {
@@ -26,7 +32,6 @@ pub(super) fn notes<'r>(
             years.entry(&record.year).or_default().insert(text);
         }
     }
-    let mut notes = Vec::new();
     for (kind, indicators) in [("source", &sources), ("definition", &definitions)] {
         for (indicator, years) in indicators {
             let pairs = years.iter().zip(years.iter().skip(1));
@@ -41,9 +46,15 @@ pub(super) fn notes<'r>(
                     ("to", list(new)),
                 ];
                 let key = format!("figure-note-break-{kind}");
-                notes.push(asked.wording.say(&key, &values));
+                let text = asked.wording.say(&key, &values);
+                let label = asked.wording.say("figure-label-break", &[]);
+                let at =
+                    |row: &FigureRow| row.labels.first().is_some_and(|own| own == year);
+                let row = figure.rows.iter().position(at);
+                figure.notes.push(text.clone());
+                figure.breaks.extend(row.map(|row| FigureBreak { row, label, text }));
             }
         }
     }
-    notes
+    figure.breaks.sort_by_key(|found| found.row);
 }

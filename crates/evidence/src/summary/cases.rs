@@ -34,6 +34,7 @@ pub(super) const AGE: usize = 2;
 pub(super) const FORM: usize = 3;
 const CITIZENSHIP: usize = 4;
 const COUNTRY: usize = 5;
+const BAND: usize = 6;
 
 /// Properties of which a case can have several.
 const GROUPS: [Fact; 3] = [Fact::Control, Fact::Recruitment, Fact::Relation];
@@ -62,16 +63,23 @@ pub(super) fn figures(
         control.add(categories.get(FORM).map_or("", String::as_str), case);
     })?;
     for (at, (_, most)) in AXES.iter().enumerate() {
-        counter.lump(at, *most);
+        counter.lump(at, *most, "others");
     }
     let rank = |axis: usize, name: &str| {
         axes.get(axis).map_or(usize::MAX, |axis| axis.rank(name))
     };
-    let breakdowns =
-        Breakdowns { fixed: 0, sets: sets.iter().map(|(set, _)| *set).collect() };
+    let breakdowns = Breakdowns {
+        sets: sets.iter().map(|(set, _)| *set).collect(),
+        ..Breakdowns::default()
+    };
+    // Bands of ages add up to children and adults.
+    let breakdowns = counter.compared(&breakdowns, &[(BAND, AGE)]);
     let mut cube = counter
         .cube(&breakdowns, asked.zeros, &rank)
         .ok_or(SummaryError::TooManyCells(MOST_CELLS))?;
+    if let Some(refines) = counter.refines(BAND, AGE) {
+        cube.add_refinement(BAND, AGE, &refines, &breakdowns.closed());
+    }
     let usual = asked.by.is_empty();
     let mut victims = None;
     if usual {

@@ -106,8 +106,15 @@ impl View<'_> {
             series.truncate(SERIES);
             let years: BTreeSet<&str> =
                 series.iter().flat_map(|(_, values)| values.keys().copied()).collect();
-            let more = [("unit", unit.to_owned())];
-            let mut figure = self.figure("trend-of", FigureKind::Lines, &more);
+            let mut more = vec![("unit", unit.to_owned())];
+            let id = match series.as_slice() {
+                [((indicator, _), _)] => {
+                    more.push(("indicator", (*indicator).to_owned()));
+                    "trend-one"
+                }
+                _ => "trend-of",
+            };
+            let mut figure = self.figure(id, FigureKind::Lines, &more);
             figure.id = format!("trend-{}", slug(unit));
             figure.labels = vec![self.label("year")];
             let sources: BTreeSet<&str> =
@@ -138,7 +145,7 @@ impl View<'_> {
                     && record.unit == unit
                     && series.iter().any(|(own, _)| *own == key)
             });
-            figure.notes.extend(breaks::notes(drawn, self.asked));
+            breaks::mark(&mut figure, drawn, self.asked);
             note_suppression(&mut figure, self.asked);
             figures.push(figure);
         }

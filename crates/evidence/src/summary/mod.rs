@@ -145,6 +145,7 @@ fn figure(
         unit: say("unit"),
         source: asked.wording.say("figure-source", &[("source", asked.source.clone())]),
         notes: Vec::new(),
+        breaks: Vec::new(),
         kind,
         labels: Vec::new(),
         series: Vec::new(),

@@ -206,7 +206,8 @@ fn incidents(
 ) -> Result<Vec<Figure>, SummaryError> {
     let label = |word: &str| asked.wording.say(&format!("figure-label-{word}"), &[]);
     let counter = count(rows)?;
-    let breakdowns = Breakdowns { fixed: 0, sets: vec![0b0101, 0b0110, 0b1010] };
+    let sets = vec![0b0101, 0b0110, 0b1010];
+    let breakdowns = Breakdowns { sets, ..Breakdowns::default() };
     let Some(cube) = counter.cube(&breakdowns, asked.zeros, &|_, _| 0) else {
         return Ok(Vec::new());
     };

@@ -1,5 +1,7 @@
 //! Figures of made tables, and that they give nobody away.
 
+mod by;
+
 use std::fmt::Write as _;
 
 use proptest::prelude::*;

@@ -32,6 +32,14 @@ pub(super) fn draw(figure: &Figure) -> String {
     for (at, row) in figure.rows.iter().enumerate().filter(|(at, _)| at % every == 0) {
         page.text(x(at), bottom + 19.0, "s m", &cut(&row.labels.join(" "), 12));
     }
+    for (at, found) in figure.breaks.iter().enumerate() {
+        // Several changes in one year are one mark.
+        if figure.breaks.get(at.wrapping_sub(1)).is_none_or(|b| b.row != found.row) {
+            let x = x(found.row) - wide / 2.0;
+            page.line(&[(x, top), (x, bottom)], "b");
+            page.text(x + 4.0, top + 10.0, "s b", &found.label);
+        }
+    }
     for series in 0..figure.series.len() {
         one(&mut page, figure, series, &x, [bottom, HEIGHT / most]);
     }

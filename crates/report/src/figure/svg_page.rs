@@ -23,12 +23,13 @@ text{font-family:system-ui,'Segoe UI','Noto Sans',Arial,sans-serif;font-size:13p
 .l{fill:none;stroke-width:2}.l0,.k0{stroke:#1f4e79}.l1,.k1{stroke:#5b8db8}.l2,.k2{stroke:#595959}\
 .l3,.k3{stroke:#8a5a00}.l4,.k4{stroke:#00665c}.l5,.k5{stroke:#7a3b69}\
 .l1{stroke-dasharray:7 4}.l2{stroke-dasharray:2 3}.l3{stroke-dasharray:9 3 2 3}.l4{stroke-dasharray:4 2}.l5{stroke-dasharray:12 4}\
+.b{stroke:#a33;stroke-width:1.5;stroke-dasharray:1 4;stroke-linecap:round;fill:none}text.b{stroke:none;fill:#a33}\
 .k{fill:#fff;stroke-width:2}.h{fill:none;stroke:#777;stroke-dasharray:2 2}\
 .c{fill:#1f4e79}.w{fill:#fff}\
 @media(prefers-color-scheme:dark){.bg{fill:#16181b}text{fill:#eee}.s{fill:#aaa}.a{stroke:#555}\
 .f0{fill:#8ec1f0}.f1{fill:#2f6496}.f2{fill:#16181b;stroke:#8ec1f0}.f3{fill:#c9c9c9}.f4{fill:#6b6b6b}.f5{fill:#5b8db8}\
 .l0,.k0{stroke:#8ec1f0}.l1,.k1{stroke:#5fa0d8}.l2,.k2{stroke:#c9c9c9}.l3,.k3{stroke:#e0b050}.l4,.k4{stroke:#5cc7b8}.l5,.k5{stroke:#d79ac4}\
-.k{fill:#16181b}.c{fill:#8ec1f0}.w{fill:#16181b}}\
+.b{stroke:#f19a9a}text.b{fill:#f19a9a}.k{fill:#16181b}.c{fill:#8ec1f0}.w{fill:#16181b}}\
 @media print{.bg{fill:none}}";
 
 /// How many series have a look of their own.
@@ -114,7 +115,10 @@ impl SvgPage {
         }
         let height = number(self.y + 20.0);
         let id = escape(&figure.id);
-        let (title, description) = (escape(&figure.title), escape(&figure.description));
+        let breaks = figure.breaks.iter().map(|found| found.text.as_str());
+        let about = std::iter::once(figure.description.as_str()).chain(breaks);
+        let about = about.collect::<Vec<_>>().join(" ");
+        let (title, description) = (escape(&figure.title), escape(&about));
         let width = number(WIDTH);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \

@@ -1,6 +1,6 @@
 //! Figures as text and as SVG.
 
-use untoc_core::{Figure, FigureKind, FigureRow, Quantity};
+use untoc_core::{Figure, FigureBreak, FigureKind, FigureRow, Quantity};
 
 use super::*;
 use crate::screen::{Screen, Signs};
@@ -13,6 +13,7 @@ fn figure(kind: FigureKind, series: &[&str], rows: &[(&str, &[Quantity])]) -> Fi
         unit: "Persons".to_owned(),
         source: "Source: Example Shelter".to_owned(),
         notes: vec!["Counts below 5 are left out".to_owned()],
+        breaks: Vec::new(),
         kind,
         labels: vec!["Year".to_owned()],
         series: series.iter().map(|name| (*name).to_owned()).collect(),
@@ -82,6 +83,35 @@ fn svg_is_readable_by_everybody() {
         assert_eq!(opened, svg.matches("</text>").count());
     }
     insta::assert_snapshot!(figure_svg(&all()[0]));
+}
+
+/// A break is marked where it is, in the chart, in bars and in tables, and told to whoever
+/// cannot see the mark.
+#[test]
+fn breaks_are_marked() {
+    let rows: [(&str, &[Quantity]); 3] = [
+        ("2020", &[Quantity::Number(12.0), Quantity::Number(5.0)]),
+        ("2021", &[Quantity::Number(30.0), Quantity::Number(7.0)]),
+        ("2022", &[Quantity::Number(32.0), Quantity::Number(9.0)]),
+    ];
+    let mut out = String::new();
+    for series in [&["Cases"][..], &["Women", "Men"]] {
+        let mut figure = figure(FigureKind::Lines, series, &rows);
+        for row in &mut figure.rows {
+            row.values.truncate(series.len());
+        }
+        let text = "Break in 2021: other source".to_owned();
+        figure.breaks = vec![FigureBreak { row: 1, label: "break".to_owned(), text }];
+        for signs in [Signs::Blocks, Signs::Ascii] {
+            let screen = Screen { width: 60, signs, ..Screen::default() };
+            out.push_str(&figure_text(&figure, &screen));
+        }
+        let svg = figure_svg(&figure);
+        assert!(svg.contains("from 12 to 20 Break in 2021: other source</desc>"));
+        assert_eq!(svg.matches("class=\"b\"").count(), 1);
+        assert_eq!(svg.matches(">break</text>").count(), 1);
+    }
+    insta::assert_snapshot!(out);
 }
 
 /// For programs a figure is a plain table.

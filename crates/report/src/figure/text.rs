@@ -50,7 +50,10 @@ fn bars(out: &mut String, figure: &Figure, screen: &Screen) {
     let number = values.map(|value| width(&value.shown())).max().unwrap_or(1);
     let room = screen.width.saturating_sub(column + number + 6).clamp(8, 60);
     let most = greatest(figure);
-    for row in &figure.rows {
+    for (at, row) in figure.rows.iter().enumerate() {
+        if let Some(label) = broken(figure, at) {
+            rule(out, &label, column + number + 4 + room, screen);
+        }
         if several {
             out.push_str(&format!("  {}\n", cut(&name(row), screen.width - 2)));
         }
@@ -68,6 +71,24 @@ fn bars(out: &mut String, figure: &Figure, screen: &Screen) {
             out.push('\n');
         }
     }
+}
+
+/// The word at the break before a row, if there is one.
+fn broken(figure: &Figure, row: usize) -> Option<String> {
+    figure.breaks.iter().find(|found| found.row == row).map(|found| clean(&found.label))
+}
+
+/// A line across the figure with a word in it, where the numbers break.
+fn rule(out: &mut String, label: &str, wide: usize, screen: &Screen) {
+    let (dash, end) = match screen.signs {
+        Signs::Ascii => ("- ", ""),
+        Signs::Blocks => ("┄", " "),
+    };
+    let wide = wide.min(screen.width.saturating_sub(2));
+    let left = wide.saturating_sub(width(label) + 4) / width(dash);
+    let text = format!("  {}{end}{label} {}", dash.repeat(2), dash.repeat(left));
+    out.push_str(&screen.style.paint(Ink::Faint, cut(&text, screen.width).trim_end()));
+    out.push('\n');
 }
 
 /// A bar in eighths of a column.
@@ -109,7 +130,12 @@ fn table(out: &mut String, figure: &Figure, screen: &Screen) {
     };
     let mut widths: Vec<usize> = (0..columns).map(most).collect();
     shrink(&mut widths, screen.width.saturating_sub(2));
+    let wide = widths.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2);
     for (position, row) in rows.iter().enumerate() {
+        let before = position.checked_sub(1).and_then(|row| broken(figure, row));
+        if let Some(label) = before {
+            rule(out, &label, wide, screen);
+        }
         let mut text = String::new();
         for (at, (cell, width_of)) in row.iter().zip(&widths).enumerate() {
             let cell = cut(cell, *width_of);

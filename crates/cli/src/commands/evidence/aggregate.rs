@@ -6,7 +6,8 @@ use clap::Args;
 use untoc_core::CountryCode;
 use untoc_evidence::{
     AggregateError, Aggregated, Audience, Indicator, Shape, ShapeError, TableSchema,
-    TableWanted, Wanted, Zeros, aggregate, question_schema, suggest_profile,
+    TableWanted, USUAL_COUNTRIES, Wanted, Zeros, aggregate, question_schema,
+    suggest_profile,
 };
 use untoc_report::Ink;
 
@@ -75,6 +76,10 @@ pub(crate) struct Aggregate {
     /// The least count that may be shown; 5, or 11 for the public
     #[arg(long, value_name = "NUMBER")]
     min_count: Option<usize>,
+    /// How many countries have rows of their own, the largest ones; the others are put
+    /// together as others
+    #[arg(long, value_name = "NUMBER", default_value_t = USUAL_COUNTRIES)]
+    countries: usize,
     /// The profile of the cases: case or synthetic-case; recognized if absent
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
@@ -112,6 +117,7 @@ pub(super) fn run(
             Audience::Restricted => Zeros::Absent,
             Audience::Public => Zeros::Small,
         },
+        countries: arguments.countries,
     };
     let open = OpenTable::open(path, &arguments.layout)?;
     let table = open.table(path)?;

@@ -7,6 +7,7 @@ mod browser_item;
 mod check;
 mod example;
 mod fill;
+mod interview;
 mod item;
 mod named_table;
 mod pack;

@@ -1,7 +1,7 @@
 //! `untoc evidence add`: takes a package or files into the dossier.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use untoc_core::{
@@ -114,7 +114,7 @@ pub(crate) fn take_in(
     let gathered = Gathered::of(&arguments.files, &wanted)?;
     show_findings(&gathered, world, output)?;
     let issued = Some(Day(world.today()));
-    let description = arguments.description.complete(issued, output)?;
+    let description = arguments.description.complete(issued, Path::new("evidence"))?;
     let text = gathered.data_package(description.id.as_str(), &description.title);
     let package = bag_of(description, text, gathered.files);
     let form = ReceivedForm::Files;
@@ -167,8 +167,9 @@ fn keep(
     {
         let verdict = check.verdict.as_deref().unwrap_or("not checked");
         output.line(&format!(
-            "  {}: {} rows, {} errors, {} warnings; privacy: {verdict}",
-            check.path, check.rows, check.errors, check.warnings
+            "  {}: {}; privacy: {verdict}",
+            check.path,
+            super::found_in(&check)
         ))?;
     }
     Ok(id)

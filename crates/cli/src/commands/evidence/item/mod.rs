@@ -12,11 +12,24 @@ pub(super) mod set_aside;
 pub(super) mod show;
 pub(super) mod upload;
 
-use untoc_core::nearest;
+use untoc_core::{EvidenceCheck, nearest};
 use untoc_dossier::Item;
 
 use crate::error::CommandError;
 use crate::session::Session;
+
+/// Says how many rows a check has seen, and how much it found.
+fn found_in(check: &EvidenceCheck) -> String {
+    let plural = |count, one: &str, many: &str| {
+        format!("{count} {}", if count == 1 { one } else { many })
+    };
+    format!(
+        "{}, {}, {}",
+        plural(check.rows, "row", "rows"),
+        plural(check.errors, "error", "errors"),
+        plural(check.warnings, "warning", "warnings")
+    )
+}
 
 /// Finds an evidence item that is there.
 pub(super) fn find(session: &Session<'_>, id: &str) -> Result<Item, CommandError> {

@@ -101,10 +101,7 @@ fn kept(record: &EvidenceRecord, lines: &mut Lines) {
         let verdict = check.verdict.as_deref().unwrap_or("not checked");
         lines.push((
             "check",
-            format!(
-                "{}: {} rows, {} errors, {} warnings; privacy: {verdict}",
-                check.path, check.rows, check.errors, check.warnings
-            ),
+            format!("{}: {}; privacy: {verdict}", check.path, super::found_in(check)),
         ));
     }
     if let Some(reason) = &record.unused_because {

@@ -1,6 +1,6 @@
 //! The description of an evidence item: from flags, from a file, or asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use untoc_core::{
@@ -8,11 +8,12 @@ use untoc_core::{
     Provider, ProviderKind, Sensitivity, Terms, slug,
 };
 
+use super::draft;
 use super::questions::{self, Answers};
+use crate::commands::evidence::interview::End;
 use crate::commands::init::parse_language;
 use crate::error::CommandError;
 use crate::inputs;
-use crate::output::Output;
 
 /// What is said about an evidence item.
 #[derive(Debug, Clone, Default, Args)]
@@ -89,16 +90,23 @@ impl DescriptionArguments {
     }
 
     /// Makes the description; what is missing is asked for where somebody can answer.
+    ///
+    /// Whoever stops finds the answers in a file beside `output`.
     pub(crate) fn complete(
         &self,
         issued: Option<Day>,
-        output: &mut Output,
+        output: &Path,
     ) -> Result<Evidence, CommandError> {
-        let base = self.base()?;
-        let mut answers = Answers::of(self, base.as_ref());
+        let (base, lacks) = match self.base()? {
+            Some((base, lacks)) => (Some(base), lacks),
+            None => (None, Vec::new()),
+        };
+        let mut answers = Answers::of(self, base.as_ref(), &lacks);
         let somebody = || std::io::IsTerminal::is_terminal(&std::io::stdin());
-        if self.ask || (!self.no_ask && somebody()) {
-            questions::ask(&mut answers, output)?;
+        if (self.ask || (!self.no_ask && somebody()))
+            && questions::ask(&mut answers)? == End::Stopped
+        {
+            return Err(draft::keep(&answers, output)?);
         }
         let missing = answers.missing();
         if !missing.is_empty() {
@@ -110,13 +118,15 @@ impl DescriptionArguments {
                 .iter()
                 .fold(error, |error, name| error.hint(questions::hint(name))));
         }
-        made(self, base, &answers, issued)
+        made(base, &answers, issued)
     }
 
-    fn base(&self) -> Result<Option<Evidence>, CommandError> {
+    /// Reads the description that was begun, and which needed parts it lacks.
+    fn base(&self) -> Result<Option<(Evidence, Vec<&'static str>)>, CommandError> {
         let Some(path) = &self.from else { return Ok(None) };
         let text = inputs::read_text(path)?;
         let mut json: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        let lacks = json.as_object_mut().map(draft::fill_in).unwrap_or_default();
         // A description that was written by hand has no list of files yet.
         if let Some(fields) = json.as_object_mut()
             && fields
@@ -128,7 +138,7 @@ impl DescriptionArguments {
         let whole = if json.is_object() { json.to_string() } else { text };
         let mut read = untoc_schema::read_evidence(&whole);
         match read.value.take().filter(|_| read.findings.is_empty()) {
-            Some(base) => Ok(Some(base)),
+            Some(base) => Ok(Some((base, lacks))),
             None => Err(inputs::refused(&inputs::name_of(path), read.findings)),
         }
     }
@@ -143,7 +153,6 @@ fn placeholder() -> serde_json::Value {
 }
 
 fn made(
-    arguments: &DescriptionArguments,
     base: Option<Evidence>,
     answers: &Answers,
     issued: Option<Day>,
@@ -158,14 +167,8 @@ fn made(
                 .hint("give one with --id, for example --id court-monitoring-2025")
         })?,
     };
-    let places = match arguments.place.is_empty() {
-        true => base.as_ref().map(|base| base.places.clone()).unwrap_or_default(),
-        false => arguments.place.clone(),
-    };
-    let day = |name: &str| -> Result<Option<Day>, CommandError> {
-        let day = answers.get(name).map(Day::parse).transpose();
-        day.map_err(|error| CommandError::usage(error.to_string()))
-    };
+    let places = answers.get("place").unwrap_or_default().split(';').map(str::trim);
+    let places = places.filter(|place| !place.is_empty()).map(str::to_owned).collect();
     Ok(Evidence {
         schema: base.as_ref().and_then(|base| base.schema.clone()),
         format: EVIDENCE_FORMAT.to_owned(),
@@ -195,7 +198,7 @@ fn made(
             onward_use: word(answers, "onward-use", OnwardUse::ALL, OnwardUse::as_str)?,
             naming: word(answers, "naming", Naming::ALL, Naming::as_str)?,
             basis: text("basis"),
-            keep_until: day("keep-until")?,
+            keep_until: answers.get("keep-until").map(day).transpose()?,
         },
         limitations: text("limitations"),
         language: answers.get("language").map(parse_language).transpose()?,
@@ -219,6 +222,23 @@ fn word<T: Copy>(
             untoc_report::Words::load("en").one_of(&words)
         ))
     })
+}
+
+/// Says what is wrong with a part before the next one is asked for.
+pub(super) fn judge(name: &str, text: &str, has_id: bool) -> Result<(), CommandError> {
+    match name {
+        "title" if !has_id && slug(text).is_none() => Err(CommandError::usage(
+            "no id can be made of this; use some letters of the Latin alphabet, or give an id with --id",
+        )),
+        "period" => period(text).map(drop),
+        "keep-until" => day(text).map(drop),
+        "language" => parse_language(text).map(drop),
+        _ => Ok(()),
+    }
+}
+
+fn day(text: &str) -> Result<Day, CommandError> {
+    Day::parse(text).map_err(|error| CommandError::usage(error.to_string()))
 }
 
 fn period(text: &str) -> Result<Period, CommandError> {

@@ -1,6 +1,7 @@
 //! `untoc evidence pack`: makes a package out of files and a description.
 
 pub(crate) mod description;
+mod draft;
 pub(crate) mod gather;
 mod questions;
 pub(crate) mod schemas;
@@ -70,6 +71,7 @@ pub(crate) struct Pack {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Pack, world: &World, output: &mut Output) -> CommandResult {
+    write::refuse(&arguments.output, &arguments.seal, arguments.force)?;
     let schemas = Schemas::named(&arguments.profile, world)?;
     let wanted = Wanted {
         schemas: &schemas,
@@ -85,7 +87,8 @@ pub(crate) fn run(arguments: &Pack, world: &World, output: &mut Output) -> Comma
     if gathered.files.is_empty() {
         return Err(CommandError::new(ErrorKind::Findings, "there is nothing to pack"));
     }
-    let description = arguments.description.complete(Some(Day(world.today())), output)?;
+    let description =
+        arguments.description.complete(Some(Day(world.today())), &arguments.output)?;
     let text = gathered.data_package(description.id.as_str(), &description.title);
     let package = bag_of(description, text, gathered.files);
     write::write(&package, &arguments.output, &arguments.seal, arguments.force)?;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use untoc_core::{Evidence, Naming};
+use untoc_core::Evidence;
 
-use super::description::DescriptionArguments;
-use crate::commands::fill::ask::{Asker, Typed};
+use super::description::{self, DescriptionArguments};
+use crate::commands::evidence::interview::{self, End, Questions};
+use crate::commands::fill::Asker;
 use crate::error::CommandError;
-use crate::output::Output;
 
 /// A part of a description.
 struct Part {
@@ -16,10 +16,12 @@ struct Part {
     needed: bool,
     /// The words that can be chosen, each with what it means.
     words: &'static [(&'static str, &'static str)],
+    /// The word that the Enter key alone chooses.
+    usual: Option<&'static str>,
 }
 
 const fn text(name: &'static str, question: &'static str, needed: bool) -> Part {
-    Part { name, question, needed, words: &[] }
+    Part { name, question, needed, words: &[], usual: None }
 }
 
 const PARTS: &[Part] = &[
@@ -37,8 +39,11 @@ const PARTS: &[Part] = &[
             ("government", "an authority"),
             ("media", "a newspaper or broadcaster"),
         ],
+        usual: None,
     },
+    text("contact", "How can it be reached? (an office, not a person)", false),
     text("period", "Which time is it about? (2025, or 2020..2025)", false),
+    text("place", "Which country or region is it about? (several: a; b)", false),
     text("unit", "What is one row or one count? (a person, a case, an incident)", false),
     text("method", "How did the data come about?", false),
     text(
@@ -55,6 +60,7 @@ const PARTS: &[Part] = &[
             ("restricted", "it is meant for the authority"),
             ("personal", "its rows are about persons, even if no one is named"),
         ],
+        usual: Some("restricted"),
     },
     text("purpose", "What may it be used for?", true),
     Part {
@@ -67,6 +73,7 @@ const PARTS: &[Part] = &[
             ("reviewing_states", "to the States that review the answers"),
             ("public", "to everybody"),
         ],
+        usual: None,
     },
     Part {
         name: "naming",
@@ -77,26 +84,36 @@ const PARTS: &[Part] = &[
             ("kind_only", "only as a kind of organization"),
             ("unnamed", "no"),
         ],
+        usual: Some("named"),
     },
     text("basis", "On what legal basis, or with whose consent, is it given?", false),
     text("keep-until", "Until which day may it be kept? (2027-12-31)", false),
     text("licence", "Under which licence? (CC-BY-4.0, or none)", false),
+    text("language", "In which language is it? (en)", false),
 ];
 
 /// Parts that have a flag and are not asked for.
-const NOT_ASKED: &[&str] = &["id", "contact", "language"];
+const NOT_ASKED: &[&str] = &["id"];
 
 /// What is known of a description, by part.
 pub(super) struct Answers(BTreeMap<&'static str, String>);
 
 impl Answers {
-    /// Takes what flags say, and for the rest what a description says.
-    pub(super) fn of(flags: &DescriptionArguments, base: Option<&Evidence>) -> Self {
+    /// Takes what flags say, and for the rest what a description says; it does not say what
+    /// it `lacks`.
+    pub(super) fn of(
+        flags: &DescriptionArguments,
+        base: Option<&Evidence>,
+        lacks: &[&str],
+    ) -> Self {
         let mut answers = BTreeMap::new();
         let all = PARTS.iter().map(|part| part.name).chain(NOT_ASKED.iter().copied());
         for name in all {
             let flag = of_flags(flags, name).filter(|text| !text.trim().is_empty());
-            let said = flag.or_else(|| base.and_then(|base| of_base(base, name)));
+            let said = flag.or_else(|| {
+                let base = base.filter(|_| !lacks.contains(&name));
+                base.and_then(|base| of_base(base, name))
+            });
             if let Some(said) = said {
                 answers.insert(name, said.trim().to_owned());
             }
@@ -124,6 +141,7 @@ fn of_flags(flags: &DescriptionArguments, name: &str) -> Option<String> {
         "provider-kind" => flags.provider_kind.clone(),
         "contact" => flags.contact.clone(),
         "period" => flags.period.clone(),
+        "place" => Some(flags.place.join("; ")),
         "unit" => flags.unit.clone(),
         "method" => flags.method.clone(),
         "licence" => flags.licence.clone(),
@@ -150,6 +168,7 @@ fn of_base(base: &Evidence, name: &str) -> Option<String> {
             Some(to) => format!("{}..{to}", period.from),
             None => period.from.to_string(),
         }),
+        "place" => Some(base.places.join("; ")),
         "unit" => base.unit.clone(),
         "method" => base.method.clone(),
         "licence" => base.licence.clone(),
@@ -177,64 +196,85 @@ pub(super) fn hint(name: &str) -> String {
 }
 
 /// Asks for every part that is not known yet.
-pub(super) fn ask(
-    answers: &mut Answers,
-    output: &mut Output,
-) -> Result<(), CommandError> {
+pub(super) fn ask(answers: &mut Answers) -> Result<End, CommandError> {
     let open: Vec<&Part> =
         PARTS.iter().filter(|part| !answers.0.contains_key(part.name)).collect();
     if open.is_empty() {
-        return Ok(());
+        return Ok(End::Done);
     }
-    output
-        .line("A few questions about the data. Enter alone skips what is not needed.")?;
-    let mut asker = Asker::new()?;
-    for part in open {
-        if let Some(answer) = ask_one(part, &mut asker, output)? {
-            answers.0.insert(part.name, answer);
-        }
-    }
-    Ok(())
+    interview::begin(open.len(), "about the data")?;
+    interview::hold_all(&mut Missing { answers, open: &open }, 0, &mut Asker::new()?)
 }
 
-fn ask_one(
-    part: &Part,
-    asker: &mut Asker,
-    output: &mut Output,
-) -> Result<Option<String>, CommandError> {
-    output.line("")?;
-    output.line(part.question)?;
-    for (at, (word, meaning)) in part.words.iter().enumerate() {
-        output.line(&format!("  {}  {word}: {meaning}", at + 1))?;
+/// The parts that are not known yet.
+struct Missing<'a> {
+    answers: &'a mut Answers,
+    open: &'a [&'static Part],
+}
+
+impl Questions for Missing<'_> {
+    fn count(&self) -> usize {
+        self.open.len()
     }
-    loop {
-        output.flush()?;
-        let prompt = if part.needed { "  > " } else { "  (optional) > " };
-        match asker.ask(prompt, "")? {
-            Typed::Line(line) => match choose(part, &line) {
-                Some(answer) => return Ok(Some(answer)),
-                None => {
-                    output.line("  choose one of these, by its number or its word")?
-                }
-            },
-            Typed::Nothing if part.name == "naming" => {
-                return Ok(Some(Naming::Named.as_str().to_owned()));
+
+    fn lines(&self, at: usize) -> Vec<String> {
+        let Some(part) = self.open.get(at) else { return Vec::new() };
+        let words = (1..).zip(part.words).map(|(number, (word, meaning)): (usize, _)| {
+            format!("  {number}  {word}: {meaning}")
+        });
+        let asked = format!("{} of {}  {}", at + 1, self.open.len(), part.question);
+        std::iter::once(asked).chain(words).collect()
+    }
+
+    fn enter(&self, at: usize) -> String {
+        let Some(part) = self.open.get(at) else { return String::new() };
+        match (self.answers.get(part.name).or(part.usual), part.needed) {
+            (Some(word), _) => format!("Enter: {word}"),
+            (None, true) => "needed".to_owned(),
+            (None, false) => "Enter: leave it open".to_owned(),
+        }
+    }
+
+    fn help(&self, at: usize) -> Vec<String> {
+        let Some(part) = self.open.get(at) else { return Vec::new() };
+        let flag = format!("  next time you can {}", hint(part.name));
+        match part.words.is_empty() {
+            true => vec![flag],
+            false => vec!["  choose one by its number or its word".to_owned(), flag],
+        }
+    }
+
+    fn take(&mut self, at: usize, answer: Option<&str>) -> Result<(), String> {
+        let Some(part) = self.open.get(at) else { return Ok(()) };
+        let known = self.answers.get(part.name);
+        let answer = match (answer, known, part.usual) {
+            (Some("-"), ..) if !part.needed => {
+                self.answers.0.remove(part.name);
+                return Ok(());
             }
-            Typed::Nothing if part.needed => output.line("  this is needed")?,
-            Typed::Nothing | Typed::Word(..) | Typed::End => return Ok(None),
-        }
+            (Some(typed), ..) => choose(part, typed)?,
+            (None, Some(_), _) => return Ok(()),
+            (None, None, Some(usual)) => usual.to_owned(),
+            (None, None, None) if part.needed => return Err("this is needed".to_owned()),
+            (None, None, None) => return Ok(()),
+        };
+        description::judge(part.name, &answer, self.answers.get("id").is_some())
+            .map_err(|error| error.message)?;
+        self.answers.0.insert(part.name, answer);
+        Ok(())
     }
 }
 
-fn choose(part: &Part, line: &str) -> Option<String> {
+fn choose(part: &Part, line: &str) -> Result<String, String> {
     if part.words.is_empty() {
-        return Some(line.trim().to_owned());
+        return Ok(line.trim().to_owned());
     }
     let number = line.trim().parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     if let Some((word, _)) = number.and_then(|at| part.words.get(at)) {
-        return Some((*word).to_owned());
+        return Ok((*word).to_owned());
     }
     let folded = line.trim().to_lowercase().replace(['-', ' '], "_");
     let found = part.words.iter().find(|(word, _)| *word == folded);
-    found.map(|(word, _)| (*word).to_owned())
+    let found = found.map(|(word, _)| (*word).to_owned());
+    found.ok_or_else(|| "choose one of these, by its number or its word".to_owned())
 }

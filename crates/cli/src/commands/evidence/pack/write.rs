@@ -37,6 +37,28 @@ impl SealArguments {
     }
 }
 
+/// Refuses what cannot be written, before anything is asked.
+pub(crate) fn refuse(
+    path: &Path,
+    arguments: &SealArguments,
+    force: bool,
+) -> Result<(), CommandError> {
+    let ending = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    let file = arguments.is_asked() || ending.as_deref() == Some("zip");
+    match ending.as_deref() {
+        Some("age") if !arguments.is_asked() => Err(for_nobody()),
+        _ if path.exists() && !(force && file) => Err(exists(path)),
+        _ => Ok(()),
+    }
+}
+
+fn for_nobody() -> CommandError {
+    CommandError::usage(
+        "a file that ends in .age is encrypted, and nobody is named to read it",
+    )
+    .hint("name a key with --for, or use --passphrase")
+}
+
 /// Writes a package whole or not at all.
 pub(crate) fn write(
     package: &Package<'_>,
@@ -54,10 +76,7 @@ pub(crate) fn write(
     }
     match ending.as_deref() {
         Some("zip") => zip_file(package, path, force),
-        Some("age") => Err(CommandError::usage(
-            "a file that ends in .age is encrypted, and nobody is named to read it",
-        )
-        .hint("name a key with --for, or use --passphrase")),
+        Some("age") => Err(for_nobody()),
         _ => folder(package, path),
     }
 }

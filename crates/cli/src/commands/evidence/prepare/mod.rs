@@ -2,6 +2,7 @@
 
 mod ask;
 mod changes;
+mod keep;
 mod page;
 
 use std::path::{Path, PathBuf};
@@ -9,14 +10,16 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use untoc_core::{Code, Finding};
 use untoc_evidence::{
-    Audience, Because, Disclosure, How, Proposal, Recipe, Survey, Table, TableSchema,
-    add_words, open_points, prepare, propose,
+    Audience, Because, ColumnPlan, Disclosure, How, Proposal, Recipe, Survey, Table,
+    TableSchema, add_words, open_points, prepare, propose,
 };
 
 use super::aggregate::refuse_existing;
+use super::interview::{self, End};
 use super::table::unreadable;
 use super::table_input::{LayoutOptions, OpenTable, named_schema};
 use super::verdict;
+use crate::commands::fill::Asker;
 use crate::error::{CommandError, CommandResult, ErrorKind};
 use crate::exit;
 use crate::inputs;
@@ -93,6 +96,9 @@ pub(crate) struct Prepare {
     /// Show words of the table in messages
     #[arg(long)]
     show_values: bool,
+    /// Ask, even if this is no terminal
+    #[arg(long, hide = true)]
+    ask: bool,
     #[command(flatten)]
     layout: LayoutOptions,
     /// The new file; one that exists is never written over
@@ -107,6 +113,7 @@ pub(super) fn run(
     output: &mut Output,
 ) -> CommandResult {
     refuse_existing(&arguments.output)?;
+    keep::refuse_existing(arguments)?;
     let path = arguments.file.as_path();
     let (schema, faults) = named_schema(&arguments.profile, world)?;
     if !faults.is_empty() {
@@ -120,11 +127,13 @@ pub(super) fn run(
     let survey =
         Survey::of(&table, &reading).map_err(|error| unreadable(path, &error))?;
     let mut proposal = proposal(arguments, &table, &schema, &survey, &before)?;
-    decide(arguments, &mut proposal, &table, &schema, &survey)?;
+    let end = decide(arguments, &mut proposal, &table, &schema, &survey)?;
     let recipe = &proposal.recipe;
+    if end == End::Stopped {
+        return Err(keep::stopped(arguments, recipe)?);
+    }
     if let Some(save) = &arguments.save_recipe {
-        let again = arguments.recipe.as_ref() == Some(save);
-        inputs::write_file(save, recipe.to_text().as_bytes(), again)?;
+        keep::write(arguments, save, recipe)?;
     }
     let page = page::Page { world, arguments, proposal: &proposal };
     let open = open_points(recipe, &table.layout, &schema);
@@ -153,10 +162,9 @@ fn proposal(
     survey: &Survey,
     before: &Disclosure,
 ) -> Result<Proposal, CommandError> {
-    let Some(path) = &arguments.recipe else {
-        return Ok(propose(&table.layout, schema, survey, &identifiers(before)));
-    };
-    let recipe = read_recipe(path)?;
+    let proposed = propose(&table.layout, schema, survey, &identifiers(before));
+    let Some(path) = &arguments.recipe else { return Ok(proposed) };
+    let mut recipe = read_recipe(path)?;
     if recipe.profile != schema.name {
         return Err(CommandError::usage(format!(
             "the recipe is for the profile {}, not for {}",
@@ -164,13 +172,24 @@ fn proposal(
         ))
         .hint(format!("use --profile {}", recipe.profile)));
     }
+    // Columns that are new in this table are not decided yet.
+    for column in open_points(&recipe, &table.layout, schema).columns {
+        if recipe.column(&column).is_none() {
+            recipe.columns.push(ColumnPlan::new(&column, How::Undecided, None));
+        }
+    }
     let count = recipe.columns.len();
-    Ok(Proposal {
-        recipe,
-        confidence: vec![100; count],
-        because: vec![Because::Decided; count],
-        near: vec![None; count],
-    })
+    let near = |step: &ColumnPlan| {
+        let mut steps = proposed.recipe.columns.iter().zip(&proposed.near);
+        let (found, near) = steps.find(|(found, _)| found.from == step.from)?;
+        found.field.clone().or_else(|| near.clone())
+    };
+    let open = |step: &ColumnPlan| step.how == How::Undecided;
+    let near = recipe.columns.iter().map(|step| near(step).filter(|_| open(step)));
+    let near = near.collect();
+    let confidence = recipe.columns.iter().map(|step| if open(step) { 0 } else { 100 });
+    let confidence = confidence.collect();
+    Ok(Proposal { recipe, confidence, because: vec![Because::Decided; count], near })
 }
 
 fn read_recipe(path: &Path) -> Result<Recipe, CommandError> {
@@ -197,12 +216,57 @@ fn decide(
     table: &Table<'_>,
     schema: &TableSchema,
     survey: &Survey,
-) -> Result<(), CommandError> {
+) -> Result<End, CommandError> {
     changes::make(arguments, proposal, schema)?;
-    let asks = ask::is_possible();
-    if asks {
-        ask::columns(arguments.confidence, proposal, schema)?;
+    let mut asker = match arguments.ask || ask::is_possible() {
+        true => Some(Asker::new()?),
+        false => None,
+    };
+    let columns = match (&asker, arguments.drop_unmapped) {
+        (Some(_), false) => ask::open_columns(arguments.confidence, proposal),
+        _ => Vec::new(),
+    };
+    let mut at = 0;
+    loop {
+        let mut end = End::Done;
+        if let Some(asker) = asker.as_mut().filter(|_| !columns.is_empty()) {
+            if at == 0 {
+                interview::begin(columns.len(), "about columns")?;
+            }
+            let mut questions = ask::Columns { proposal, schema, open: &columns };
+            end = interview::hold_all(&mut questions, at, asker)?;
+        }
+        settle(arguments, proposal, table, schema, survey);
+        let words = ask::open_words(proposal);
+        let Some(asker) = asker.as_mut().filter(|_| !words.is_empty()) else {
+            return Ok(end);
+        };
+        if end == End::Stopped {
+            return Ok(end);
+        }
+        interview::begin(
+            words.len(),
+            "about words that stand for no code that is known",
+        )?;
+        let mut questions = ask::Words { proposal, schema, open: &words };
+        let Some(last) = columns.len().checked_sub(1) else {
+            return interview::hold_all(&mut questions, 0, asker);
+        };
+        match interview::hold(&mut questions, 0, asker)? {
+            End::Back => at = last,
+            end => return Ok(end),
+        }
     }
+}
+
+/// Leaves open what is not sure, and finds the words that need a code.
+fn settle(
+    arguments: &Prepare,
+    proposal: &mut Proposal,
+    table: &Table<'_>,
+    schema: &TableSchema,
+    survey: &Survey,
+) {
     let steps = proposal.recipe.columns.iter_mut().zip(&proposal.confidence);
     for (step, confidence) in steps {
         if *confidence < arguments.confidence {
@@ -223,8 +287,4 @@ fn decide(
             value.to.get_or_insert_default();
         }
     }
-    if asks {
-        ask::words(proposal, schema)?;
-    }
-    Ok(())
 }

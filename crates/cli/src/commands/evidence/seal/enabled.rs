@@ -11,6 +11,7 @@ use untoc_dossier::EvidenceLimits;
 use crate::commands::evidence::pack::SealArguments;
 use crate::error::{CommandError, ErrorKind};
 use crate::inputs;
+use crate::output::talk;
 
 /// The most work that is done for a passphrase, as a power of two; about a minute.
 const WORK_MOST: u8 = 22;
@@ -188,11 +189,26 @@ fn passphrase(file: &Path, twice: bool) -> Result<SecretString, CommandError> {
             )
         })
     };
-    let typed = ask("Passphrase: ")?;
-    if twice && ask("Once more: ")? != typed {
-        return Err(CommandError::usage("the two passphrases differ").hint("try again"));
+    // A slip of the finger must not cost what was typed before.
+    const TRIES: usize = 3;
+    let mut last = None;
+    for _ in 0..if twice { TRIES } else { 1 } {
+        let again = match ask("Passphrase: ") {
+            Ok(typed) => match checked(typed.clone(), "the passphrase") {
+                Ok(_) if twice && ask("Once more: ")? != typed => {
+                    CommandError::usage("the two passphrases differ").hint("try again")
+                }
+                Ok(secret) => return Ok(secret),
+                Err(error) => error,
+            },
+            Err(error) => return Err(error),
+        };
+        if twice {
+            talk().line(&again.message)?;
+        }
+        last = Some(again);
     }
-    checked(typed, "the passphrase")
+    Err(last.unwrap_or_else(|| CommandError::usage("there is no passphrase")))
 }
 
 fn checked(text: String, name: &str) -> Result<SecretString, CommandError> {
