@@ -180,7 +180,7 @@ fn nothing_typed_is_lost() {
     let ran = place.run("evidence pack counts.csv --from p.draft.json --output p.zip");
     assert_eq!(ran.code, 2, "{}", ran.talk);
     assert!(ran.talk.contains("lacks: sensitivity, purpose"), "{}", ran.talk);
-    let answers = "\n\n\n\nthe review\nnone\n\n\n\n\n\n";
+    let answers = "\n\n\n\n\nthe review\nnone\n\n\n\n\n\n";
     let ran = place.feed(&format!("{command} --from p.draft.json"), answers);
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.talk);
     let ran = place.feed(command, "");

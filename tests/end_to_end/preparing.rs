@@ -95,8 +95,7 @@ fn decisions_are_asked_for() {
     );
     let command = "evidence prepare cas.csv --profile case --ask --output p.csv \
                    --map Forme=vic_TypeOfExploitation";
-    let answers =
-        "?\nprs_Gender\nshoe\n-\n:back\n\nforced labor\nForcedLaboor\n:stop\n";
+    let answers = "?\nprs_Gender\nshoe\n-\n:back\n\nforced labor\nForcedLaboor\n:stop\n";
     let ran = place.feed(command, answers);
     assert_eq!(ran.code, 130, "{}{}", ran.out, ran.talk);
     insta::assert_snapshot!("decisions_stopped", ran.talk);
@@ -105,7 +104,9 @@ fn decisions_are_asked_for() {
                  --save-recipe p.recipe.json --output p.csv";
     let ran = place.feed(again, "other\n");
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.talk);
-    assert!(place.read("p.csv").contains("Other") && !place.read("p.csv").contains("bleu"));
+    assert!(
+        place.read("p.csv").contains("Other") && !place.read("p.csv").contains("bleu")
+    );
     let ran = place.feed(&format!("{command} --save-recipe p.recipe.json"), "");
     assert!(ran.code == 4 && !ran.talk.contains("question"), "{}", ran.talk);
 }

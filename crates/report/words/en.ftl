@@ -1001,7 +1001,10 @@ disclosure-same-secret = all rows with the same description share { $limit-count
     } with { $rows } rows
     .hint = use broader groups in the columns that describe a person, so that each group shows several values
 disclosure-small-cell = a count in column "{ $field }" is smaller than { $limit }
-    .hint = leave it out and write <{ $limit }, and leave out a second one so that it cannot be worked out
+    .hint = { $verdict ->
+        [authority-only] nothing need be done for the authority; for the public, leave it out and write <{ $limit }, and leave out a second one so that it cannot be worked out
+       *[other] leave it out and write <{ $limit }, and leave out a second one so that it cannot be worked out
+    }
 disclosure-recoverable = a count in column "{ $field }" was left out, but follows from its total and the other parts
     .hint = leave out a second part of each such total, or the total itself
 disclosure-margin = a total in column "{ $field }" is less than its parts together

@@ -50,7 +50,7 @@ pub(super) fn hold_all(
                 say("  this is the first question")?;
                 at = 0;
             }
-            end => return Ok(end),
+            end @ (End::Done | End::Stopped) => return Ok(end),
         }
     }
 }
@@ -111,7 +111,7 @@ pub(super) fn hold(
 /// Says how many questions there are, and which words can be typed.
 pub(super) fn begin(count: usize, what: &str) -> Result<(), CommandError> {
     let questions = if count == 1 { "1 question" } else { &format!("{count} questions") };
-    say(&format!("{questions} {what}; :help, :back and :stop can be typed at each"))
+    say(&format!("{questions} {what}; type :help, :back or :stop at any of them"))
 }
 
 fn help(questions: &dyn Questions, at: usize) -> Result<(), CommandError> {

@@ -254,7 +254,7 @@ fn decide(
         };
         match interview::hold(&mut questions, 0, asker)? {
             End::Back => at = last,
-            end => return Ok(end),
+            end @ (End::Done | End::Stopped) => return Ok(end),
         }
     }
 }
