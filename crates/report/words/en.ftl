@@ -1001,7 +1001,7 @@ disclosure-same-secret = all rows with the same description share { $limit-count
     } with { $rows } rows
     .hint = use broader groups in the columns that describe a person, so that each group shows several values
 disclosure-small-cell = a count in column "{ $field }" is smaller than { $limit }
-    .hint = { $verdict ->
+    .hint = { $kind ->
         [authority-only] nothing need be done for the authority; for the public, leave it out and write <{ $limit }, and leave out a second one so that it cannot be worked out
        *[other] leave it out and write <{ $limit }, and leave out a second one so that it cannot be worked out
     }

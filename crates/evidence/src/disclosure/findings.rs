@@ -322,7 +322,7 @@ impl Judge<'_> {
             let finding = new(Code::DisclosureSmallCell)
                 .plain("field", &label)
                 .number("limit", limit)
-                .plain("verdict", verdict.as_str());
+                .plain("kind", verdict.as_str());
             let severity = self.severity(verdict);
             self.add(
                 of_rows(finding, &rows, count, &label).with_severity(severity),
