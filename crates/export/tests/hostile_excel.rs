@@ -170,7 +170,9 @@ fn refuses_traps() {
     let row = |n: usize| format!("<row r=\"{n}\"><c r=\"A{n}\"><v>1</v></c></row>");
     let rows: String = (1..1_000_000).map(row).collect();
     let million = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
-    let strings = format!("<sst>{}</sst>", "<si><t>x</t></si>".repeat(1_000_000));
+    let text = |n: usize| format!("<si><t>{n}</t></si>");
+    let strings = format!("<sst>{}</sst>", (0..300_000).map(text).collect::<String>());
+    let same = format!("<sst>{}</sst>", "<si><t/></si>".repeat(1_000_000));
     let zeros = vec![b' '; 200 << 20];
     let dtd = b"<!DOCTYPE w [<!ENTITY a \"x\">]><worksheet><sheetData/></worksheet>";
     let ods = "<o:document-content xmlns:o=\"o\" xmlns:table=\"t\" xmlns:office=\"f\"><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table></o:document-content>";
@@ -179,6 +181,10 @@ fn refuses_traps() {
         (
             Code::FormUnsafe,
             book(b"<worksheet/>", &[("xl/sharedStrings.xml", strings.as_bytes())]),
+        ),
+        (
+            Code::ArchiveLimit,
+            book(b"<worksheet/>", &[("xl/sharedStrings.xml", same.as_bytes())]),
         ),
         (Code::ArchiveLimit, book(&zeros, &[])),
         (Code::FormNotReadable, book(dtd, &[])),
