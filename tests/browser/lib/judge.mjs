@@ -21,8 +21,10 @@ export const judge = async (page, name) => {
   // The policy of the pages allows no foreign script; the tool speaks through the browser.
   const client = await page.context().newCDPSession(page);
   await client.send("Runtime.evaluate", { expression: axe });
+  // The size of targets (WCAG 2.2, 2.5.8) is a rule that has to be asked for by name.
   const told = await client.send("Runtime.evaluate", {
-    expression: `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+    expression: `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "target-size": { enabled: true } } })
       .then((r) => JSON.stringify(r.violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | "))))`,
     awaitPromise: true, returnByValue: true,
   });
