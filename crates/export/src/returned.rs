@@ -31,12 +31,16 @@ pub struct Returned {
     findings: Vec<Finding>,
     /// How many questions were not found.
     unknown: usize,
-    /// How many findings are not listed.
+    /// How many findings, and texts of more questions, are not listed.
     unlisted: usize,
 }
 
 /// The most findings about one file; more are only counted.
 const FINDINGS: usize = 1_000;
+
+/// The most questions of one file, several times those of all questionnaires; what is said
+/// of more is only counted.
+const QUESTIONS: usize = 3_000;
 
 /// The most unknown questions for which a near one is looked for.
 const SUGGESTIONS: usize = 20;
@@ -53,6 +57,12 @@ impl Returned {
     /// Where two fields have one address, as when a form came back twice, the first text
     /// stays and the other is reported, unless they say the same.
     pub fn put(&mut self, address: &Address, text: &str, place: Place) {
+        if self.questions.len() >= QUESTIONS
+            && !self.questions.contains_key(&address.question)
+        {
+            self.unlisted += usize::from(!is_blank(text));
+            return;
+        }
         let question = self.questions.entry(address.question.clone()).or_default();
         let slot = match &address.cell {
             None => question.filled.parts.entry(address.part).or_default(),
@@ -213,5 +223,29 @@ fn finding(id: &QuestionId, question: &Question, remark: Remark) -> Finding {
                 | Expected::Id => finding,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use untoc_core::Word;
+
+    use super::*;
+
+    /// A file that asks without end is cut short, and says by how much.
+    #[test]
+    fn counts_what_is_too_much() {
+        let mut returned = Returned::default();
+        for at in 0..QUESTIONS + 7 {
+            let id = QuestionId::unchecked(format!("untoc-5-q{at}x"));
+            returned.put(&Address::part(&id, Part::Value), "yes", Place::default());
+        }
+        assert_eq!(returned.questions.len(), QUESTIONS);
+        let library = Library::embedded();
+        let read =
+            returned.finish(&library, &ReadOptions::default(), |_| About::default());
+        let last = read.findings.last().unwrap();
+        let unlisted = QUESTIONS + 7 - FINDINGS;
+        assert_eq!(last.values.get("value"), Some(&Word::Number(unlisted as i64)));
     }
 }
