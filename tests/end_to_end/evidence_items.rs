@@ -255,6 +255,14 @@ fn encrypted_packages() {
     place.ok("evidence add ../pass.zip.age --passphrase ../pass.txt --id two");
     let show = place.ok("evidence show one");
     assert!(show.contains("as sealed package"), "{show}");
+    for command in [
+        "evidence add ../pass.zip.age --id three --passphrase",
+        &format!("{pack} {ABOUT} --output ../other.zip.age --passphrase"),
+    ] {
+        let ran = place.run(command);
+        assert_eq!(ran.code, 2, "{}", ran.talk);
+        assert!(ran.talk.contains("nobody is there to type"), "{}", ran.talk);
+    }
     place.write("../wrong.txt", "another long passphrase\n");
     let ran =
         place.run("evidence add ../pass.zip.age --passphrase ../wrong.txt --id three");

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value, json};
 use untoc_core::{Evidence, FileRole, OnwardUse, PartialDate, Sensitivity};
 
-use super::licence_address;
+use super::{address, licence_address};
 
 /// Writes the description of an evidence item for a data portal.
 ///
-/// A provider that may not be named is not named.
+/// The files stand where they are in the package, beside which the description is put. A
+/// provider that may not be named is not named.
 pub fn to_dcat(evidence: &Evidence) -> String {
     let mut set = Map::new();
     let mut put = |key: &str, value: Value| drop(set.insert(key.to_owned(), value));
@@ -18,7 +19,8 @@ pub fn to_dcat(evidence: &Evidence) -> String {
     put("dct:title", json!(evidence.title));
     put("dct:description", json!(description(evidence)));
     if let Some(name) = evidence.named_provider() {
-        put("dct:publisher", json!({"@type": "foaf:Organization", "foaf:name": name}));
+        let kinds = ["foaf:Agent", "foaf:Organization"];
+        put("dct:publisher", json!({"@type": kinds, "foaf:name": name}));
     }
     if let Some(day) = evidence.issued {
         put("dct:issued", date(PartialDate::Day(day.0)));
@@ -49,7 +51,7 @@ pub fn to_dcat(evidence: &Evidence) -> String {
     }
     put("dct:accessRights", json!({"@id": access_rights(evidence)}));
     if let Some(language) = &evidence.language {
-        put("dct:language", json!(language));
+        put("dct:language", self::language(language));
     }
     if let Some(method) = &evidence.method {
         put(
@@ -65,6 +67,8 @@ pub fn to_dcat(evidence: &Evidence) -> String {
                 json!({
                     "@type": "dcat:Distribution",
                     "dct:title": file.path,
+                    "dcat:accessURL": {"@id": address(&file.path)},
+                    "dcat:downloadURL": {"@id": address(&file.path)},
                     "dcat:mediaType": {
                         "@id": format!("https://www.iana.org/assignments/media-types/{}", file.media_type),
                     },
@@ -102,6 +106,16 @@ pub(super) fn description(evidence: &Evidence) -> String {
     let parts: Vec<String> =
         parts.into_iter().flatten().map(|part| part.replace("..", ".")).collect();
     if parts.is_empty() { evidence.title.clone() } else { parts.join(" ") }
+}
+
+/// Returns the address of a language of two letters; others stay as they are.
+fn language(tag: &str) -> Value {
+    let code = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        json!({"@id": format!("http://id.loc.gov/vocabulary/iso639-1/{code}")})
+    } else {
+        json!(tag)
+    }
 }
 
 /// Writes a date with its precision.

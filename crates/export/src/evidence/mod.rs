@@ -36,3 +36,17 @@ fn licence_address(licence: &str) -> Option<String> {
     let name = name.replace("ODBL", "ODbL");
     listed.then(|| format!("https://spdx.org/licenses/{name}"))
 }
+
+/// Returns a path as a relative address (RFC 3986).
+fn address(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.bytes() {
+        let plain = byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte);
+        if plain {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use untoc_core::{Evidence, Naming};
 
 use super::dcat::description;
-use super::licence_address;
+use super::{address, licence_address};
 
 /// Writes the metadata of an RO-Crate whose root is the folder of the item's package.
 ///
@@ -100,18 +100,4 @@ fn licence(evidence: &Evidence) -> (String, Value) {
         ),
     });
     (address, entity)
-}
-
-/// Returns a path as a relative address (RFC 3986).
-fn address(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        let plain = byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte);
-        if plain {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }

@@ -21,6 +21,7 @@ use crate::commands::evidence::pack::gather::{Gathered, Wanted, Workbooks};
 use crate::commands::evidence::pack::schemas::Schemas;
 use crate::commands::evidence::pack::show_findings;
 use crate::commands::evidence::scratch::FileScratch;
+use crate::commands::evidence::seal;
 use crate::error::{CommandError, CommandResult, ErrorKind};
 use crate::exit;
 use crate::output::Output;
@@ -56,7 +57,13 @@ pub(crate) struct Add {
     #[arg(long, value_name = "FILE")]
     identity: Vec<PathBuf>,
     /// Open an encrypted package with a passphrase: asked for, or in a file
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        default_missing_value = "",
+        value_parser = seal::passphrase_file()
+    )]
     passphrase: Option<PathBuf>,
     /// The contributor or person who takes it in
     #[arg(long, value_name = "ID")]

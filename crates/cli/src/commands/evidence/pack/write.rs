@@ -25,6 +25,7 @@ pub(crate) struct SealArguments {
         value_name = "FILE",
         num_args = 0..=1,
         default_missing_value = "",
+        value_parser = seal::passphrase_file(),
         conflicts_with = "recipients"
     )]
     pub(crate) passphrase: Option<PathBuf>,
