@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Hands packages of evidence to other people's programs, and takes theirs: tests/evidence/run.sh
 #
-# - Debian's age opens what we encrypt, and we open what it encrypts;
+# - Debian's age opens what we encrypt, and we open what it encrypts: for a key, and with
+#   a passphrase that is typed on a terminal;
 # - the bagit of the Library of Congress finds our bags whole, and finds a changed byte;
-# - rocrate reads our metadata of RO-Crates.
+# - rocrate reads our metadata of RO-Crates, and the validator of RO-Crate 1.1 misses
+#   nothing;
+# - rdflib finds in our DCAT what data portals require.
 #
 #   UNTOC_ORACLES      where Python's packages are kept; in the user's cache if not set
 #   CARGO_TARGET_DIR   where cargo builds
@@ -69,11 +72,16 @@ for year in 2020 2021 2022 2023; do
   printf '%s,labour,%d\n%s,other,%d\n' "$year" $((year - 1990)) "$year" $((year - 1980))
 done >>counts.csv
 printf '# Report\n' >'a report.md'
+packing=(
+  -q evidence pack counts.csv 'a report.md' --title "Court monitoring 2025"
+  --provider "Open Courts Exampleland" --provider-kind ngo --period 2020..2023
+  --place Exampleland --sensitivity restricted --purpose "the review"
+  --onward-use public --naming named --licence "CC BY 4.0" --language en
+  --contact office@opencourts.example --unit "a case" --method "Observers in twelve courts"
+  --basis consent --keep-until 2036-12-31 --limitations "Only courts of first instance"
+)
 pack() {
-  "$untoc" -q evidence pack counts.csv 'a report.md' --title "Court monitoring 2025" \
-    --provider "Open Courts Exampleland" --provider-kind ngo --period 2020..2023 \
-    --place Exampleland --sensitivity restricted --purpose "the review" \
-    --onward-use public --naming named --licence "CC BY 4.0" "$@" </dev/null >/dev/null
+  "$untoc" "${packing[@]}" "$@" </dev/null >/dev/null
 }
 pack --output plain.zip
 pack --output bag
@@ -95,5 +103,30 @@ age --recipient "$public" --armor --output armored.zip.age plain.zip
 "$untoc" -q evidence add theirs.zip.age --identity key.txt --id theirs --dossier dossier >/dev/null
 "$untoc" -q evidence add armored.zip.age --identity key.txt --id armored --dossier dossier >/dev/null
 
-"$untoc" evidence describe theirs --to ro-crate --dossier dossier >bag/ro-crate-metadata.json
-exec "$venv/bin/python" -B "$here/check.py" bag dossier/evidence/theirs
+# The same with a passphrase, which both programs ask for on a terminal.
+PASSPHRASE=$(age-keygen 2>/dev/null | tail -n 1)
+typing() {
+  PASSPHRASE=$PASSPHRASE "$venv/bin/python" -B "$here/passphrase.py" "$@" >shown.txt ||
+    fail "$1 with a passphrase: $(<shown.txt)"
+}
+typing "$untoc" "${packing[@]}" --output passphrase.zip.age --passphrase
+typing age --decrypt --output typed.zip passphrase.zip.age
+cmp plain.zip typed.zip || fail "age opened another package with the passphrase"
+typing age --passphrase --output typed.zip.age plain.zip
+typing "$untoc" -q evidence add typed.zip.age --id typed --dossier dossier --passphrase
+if (PASSPHRASE="not $PASSPHRASE" typing "$untoc" -q evidence add typed.zip.age --id other \
+  --dossier dossier --passphrase 2>/dev/null); then
+  fail "a wrong passphrase opened the package"
+fi
+
+for item in armored typed; do
+  diff -r "dossier/evidence/theirs/data" "dossier/evidence/$item/data" ||
+    fail "other files arrived as $item"
+done
+
+cp -r bag crate
+"$untoc" evidence describe theirs --to ro-crate --dossier dossier >crate/ro-crate-metadata.json
+"$untoc" evidence describe theirs --to dcat --dossier dossier >dcat.json
+"$venv/bin/python" -B "$here/check.py" crate dossier/evidence/theirs
+"$venv/bin/python" -B "$here/crate.py" crate
+exec "$venv/bin/python" -B "$here/catalogue.py" dcat.json bag
