@@ -111,7 +111,8 @@ class Bench:
         return paths
 
     def cargo_bench(self, *arguments):
-        command = ["cargo", "bench", "--locked", "-p", "untoc-evidence", "--"]
+        command = ["cargo", "bench", "--locked", "-p", "untoc-evidence"]
+        command += ["--bench", "evidence", "--"]
         run([*command, *map(str, arguments)], cwd=ROOT)
 
     def profile(self, key):
